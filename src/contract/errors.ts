@@ -1,0 +1,34 @@
+/**
+ * Every error code the product answers with, and the HTTP status it travels under.
+ *
+ * The codes are stable: scripts and the pane decide by them, people read the sentences that
+ * `src/text` and `server/text` keep for each. The wire form is an RFC 9457 problem document.
+ */
+export const ERROR_STATUS = {
+  invalid_request: 400,
+  idempotency_key_required: 400,
+  not_signed_in: 401,
+  not_allowed: 403,
+  cross_site_request: 403,
+  not_found: 404,
+  cannot_be_offered: 409,
+  request_in_progress: 409,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  idempotency_key_reused: 422,
+  too_many_requests: 429,
+  internal_error: 500,
+  unavailable: 503,
+} as const
+
+export type ErrorCode = keyof typeof ERROR_STATUS
+
+/** RFC 9457 problem document, with our stable `code` and the field it speaks of, if one. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: ErrorCode
+  detail: string
+  field?: string
+}

@@ -1,0 +1,33 @@
+import { Type, type Static } from 'typebox'
+import { BlockWording } from './session.ts'
+
+/** Longest address RFC 5321 §4.5.3.1.3 lets a mail system carry. */
+export const ADDRESS_MAX_LENGTH = 254
+
+/** `POST /api/referrals`, with an `Idempotency-Key` header of 8 to 128 visible characters. */
+export const NewReferral = Type.Object(
+  {
+    agreementId: Type.String({ maxLength: 64 }),
+    recipient: Type.String({
+      minLength: 3,
+      maxLength: ADDRESS_MAX_LENGTH,
+      pattern: '^[^\\s@]+@[^\\s@]+$',
+    }),
+    locale: Type.Union([Type.Literal('ja'), Type.Literal('en')]),
+  },
+  { additionalProperties: false },
+)
+export type NewReferral = Static<typeof NewReferral>
+
+/** A link that is stored, and the wording that belongs to it. */
+export const IssuedReferral = Type.Object({
+  id: Type.String(),
+  url: Type.String(),
+  declineUrl: Type.String(),
+  /** Epoch milliseconds. */
+  expiresAt: Type.Integer(),
+  expiryDate: Type.String(),
+  locale: Type.Union([Type.Literal('ja'), Type.Literal('en')]),
+  wording: BlockWording,
+})
+export type IssuedReferral = Static<typeof IssuedReferral>
