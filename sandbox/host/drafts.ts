@@ -1,0 +1,98 @@
+import type { Locale } from './text.ts'
+
+/** A candidate of the example company; nobody real, and no address that could be. */
+export interface Candidate {
+  name: Record<Locale, string>
+  address: string
+  position: Record<Locale, string>
+}
+
+export const SENDER = {
+  name: { ja: '加藤 美咲', en: 'Misaki Kato' },
+  address: 'misaki.kato@example.co.jp',
+} as const
+
+const COMPANY = { ja: '株式会社サンプル工業', en: 'Sample Industries' } as const
+
+const SALES = { ja: '営業企画', en: 'Sales Planner' }
+const DESIGN = { ja: '機械設計', en: 'Mechanical Designer' }
+const QUALITY = { ja: '品質管理', en: 'Quality Engineer' }
+const FINANCE = { ja: '経理', en: 'Accountant' }
+
+const CANDIDATES: Candidate[] = [
+  candidate('佐藤 花子', 'Hanako Sato', 'hanako.sato@example.com', SALES),
+  candidate('鈴木 太郎', 'Taro Suzuki', 'taro.suzuki@example.net', DESIGN),
+  candidate('高橋 由美', 'Yumi Takahashi', 'yumi.takahashi@example.org', FINANCE),
+  candidate('伊藤 健', 'Ken Ito', 'ken.ito@example.com', QUALITY),
+  candidate('渡辺 さくら', 'Sakura Watanabe', 'sakura.watanabe@example.net', SALES),
+  candidate('山本 大輔', 'Daisuke Yamamoto', 'daisuke.yamamoto@example.org', DESIGN),
+  candidate('中村 恵', 'Megumi Nakamura', 'megumi.nakamura@example.com', FINANCE),
+  candidate('小林 誠司', 'Seiji Kobayashi', 'seiji.kobayashi@example.net', QUALITY),
+  candidate('吉田 真央', 'Mao Yoshida', 'mao.yoshida@example.org', SALES),
+  candidate('山田 直樹', 'Naoki Yamada', 'naoki.yamada@example.com', DESIGN),
+  candidate('佐々木 葵', 'Aoi Sasaki', 'aoi.sasaki@example.net', FINANCE),
+  candidate('松本 翔', 'Sho Matsumoto', 'sho.matsumoto@example.org', QUALITY),
+]
+
+function candidate(
+  ja: string,
+  en: string,
+  address: string,
+  position: Candidate['position'],
+): Candidate {
+  return { name: { ja, en }, address, position }
+}
+
+/** The candidate of the n-th mail; after the last name the list begins anew with new addresses. */
+export function candidateAt(index: number): Candidate {
+  const known = CANDIDATES[index % CANDIDATES.length] ?? CANDIDATES[0]
+  const round = Math.floor(index / CANDIDATES.length)
+  if (!known) throw new Error('There are no candidates')
+  return round === 0 ? known : { ...known, address: known.address.replace('@', `${round + 1}@`) }
+}
+
+/** A rejection mail half written: result and thanks stand, the caret waits before the signature. */
+export function draftFor(candidate: Candidate, locale: Locale): { subject: string; html: string } {
+  return locale === 'ja' ? japaneseDraft(candidate) : englishDraft(candidate)
+}
+
+function japaneseDraft({ name, position }: Candidate) {
+  const family = name.ja.split(' ')[0]
+  return {
+    subject: `選考結果のご連絡(${COMPANY.ja})`,
+    html: letter([
+      `${name.ja} 様`,
+      `お世話になっております。${COMPANY.ja} 人事部の${SENDER.name.ja.replace(' ', '')}です。<br>
+       このたびは${position.ja}職の選考にご応募いただき、面接にもお時間をいただきまして、誠にありがとうございました。`,
+      `慎重に検討いたしました結果、誠に残念ながら、今回は採用を見送らせていただくこととなりました。ご期待に沿えず申し訳ございません。`,
+      `末筆ではございますが、${family}様の今後のご活躍を心よりお祈り申し上げます。`,
+      EMPTY,
+      `${COMPANY.ja} 人事部<br>${SENDER.name.ja}<br>${SENDER.address}`,
+    ]),
+  }
+}
+
+function englishDraft({ name, position }: Candidate) {
+  const given = name.en.split(' ')[0]
+  return {
+    subject: `Your application to ${COMPANY.en}`,
+    html: letter([
+      `Dear ${given},`,
+      `Thank you for applying for the position of ${position.en}, and for the time you gave us in the interviews.`,
+      `After careful consideration we have decided not to take your application further. We are sorry to have no better news.`,
+      `We wish you every success in your next steps.`,
+      EMPTY,
+      `${SENDER.name.en}<br>Human Resources, ${COMPANY.en}<br>${SENDER.address}`,
+    ]),
+  }
+}
+
+const EMPTY = ''
+
+function letter(paragraphs: string[]): string {
+  return paragraphs
+    .map((text) =>
+      text === EMPTY ? '<p data-cursor><br></p>' : `<p>${text.replace(/\n\s*/g, '')}</p>`,
+    )
+    .join('')
+}

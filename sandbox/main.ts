@@ -1,0 +1,53 @@
+import { buildPane, paneIsStale } from './pane-build.ts'
+import { startSandbox, type Sandbox } from './sandbox.ts'
+import { readSettings, StartError, type Settings } from './settings.ts'
+import { startText } from './text.ts'
+
+/** A stop that takes longer than this is cut short; whoever pressed Ctrl-C wants the prompt back. */
+const STOP_TIMEOUT_MS = 1_900
+
+/** The life of `npm start`: check, build, listen, wait, close. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  const say = startText[settings.locale]
+  if (paneIsStale()) {
+    console.log(say.building)
+    await buildPane()
+  }
+  const sandbox = await listen(settings)
+  process.once('SIGINT', () => void stop(sandbox, say.stopped))
+  process.once('SIGTERM', () => void stop(sandbox, say.stopped))
+  await sandbox.ready
+  console.log(say.open(sandbox.origin, settings.dataDir))
+}
+
+async function listen({ port, dataDir, https, locale }: Settings): Promise<Sandbox> {
+  const say = startText[locale]
+  try {
+    return await startSandbox({
+      port,
+      dataDir,
+      https,
+      report: (event) =>
+        event.kind === 'companion-ended'
+          ? console.error(say.restarted(event.reason))
+          : console.error(event.error),
+    })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new StartError(say.takenPort(port))
+    throw error
+  }
+}
+
+async function stop(sandbox: Sandbox, farewell: string): Promise<void> {
+  setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref()
+  await sandbox.close()
+  console.log(farewell)
+  process.exit(0)
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
