@@ -1,0 +1,34 @@
+/** How the body of the mail is kept; Outlook refuses or mangles the other one. */
+export type BodyFormat = 'html' | 'text'
+
+export interface Correspondent {
+  name: string
+  address: string
+}
+
+export interface Recipients {
+  to: Correspondent[]
+  cc: Correspondent[]
+  bcc: Correspondent[]
+}
+
+/**
+ * The mail being written, as the pane needs it. Outlook stands behind it in `outlook-message.ts`,
+ * an in-memory message in the tests.
+ */
+export interface Message {
+  format(): Promise<BodyFormat>
+  body(format: BodyFormat): Promise<string>
+  subject(): Promise<string>
+  recipients(): Promise<Recipients>
+  /** Puts content where the cursor stands; rejects when the format is not that of the body. */
+  insertAtCursor(content: string, format: BodyFormat): Promise<void>
+  replaceBody(content: string, format: BodyFormat): Promise<void>
+  /** Calls back after To, Cc or Bcc changed; returns the way to stop. */
+  onRecipientsChanged(listener: () => void): () => void
+}
+
+/** Outlook said no, or said nothing in time. */
+export class OutlookError extends Error {
+  override name = 'OutlookError'
+}

@@ -1,0 +1,101 @@
+import {
+  OutlookError,
+  type BodyFormat,
+  type Correspondent,
+  type Message,
+  type Recipients,
+} from './message.ts'
+
+/** Outlook answers within a second or not at all; its own timeout of 65 s is too long to watch. */
+const ANSWER_TIMEOUT_MS = 10_000
+
+/**
+ * The one place where an Office callback becomes a promise. A throw inside such a callback
+ * reaches nobody, and some clients never call back, so both end as a rejection here.
+ */
+export function answerOf<T>(
+  call: (callback: (result: Office.AsyncResult<T>) => void) => void,
+  timeoutMs = ANSWER_TIMEOUT_MS,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new OutlookError('Outlook did not answer in time')),
+      timeoutMs,
+    )
+    const fail = (cause: unknown, message: string) => {
+      clearTimeout(timer)
+      reject(new OutlookError(message, { cause }))
+    }
+    try {
+      call((result) => {
+        if (result.status === Office.AsyncResultStatus.Succeeded) {
+          clearTimeout(timer)
+          resolve(result.value)
+        } else {
+          fail(result.error, result.error.message)
+        }
+      })
+    } catch (error) {
+      fail(error, 'Outlook refused the call')
+    }
+  })
+}
+
+/** The message behind `Office.context.mailbox.item` while one is being written. */
+export function outlookMessage(item: Office.MessageCompose): Message {
+  return {
+    async format() {
+      const type = await answerOf((callback) => item.body.getTypeAsync(callback))
+      return type === Office.CoercionType.Html ? 'html' : 'text'
+    },
+    body: (format) => answerOf((callback) => item.body.getAsync(coercion(format), callback)),
+    subject: () => answerOf((callback) => item.subject.getAsync(callback)),
+    recipients: () => recipientsOf(item),
+    insertAtCursor: (content, format) =>
+      answerOf((callback) =>
+        item.body.setSelectedDataAsync(content, { coercionType: coercion(format) }, callback),
+      ),
+    replaceBody: (content, format) =>
+      answerOf((callback) =>
+        item.body.setAsync(content, { coercionType: coercion(format) }, callback),
+      ),
+    onRecipientsChanged: (listener) => watchRecipients(item, listener),
+  }
+}
+
+async function recipientsOf(item: Office.MessageCompose): Promise<Recipients> {
+  const [to, cc, bcc] = await Promise.all(
+    [item.to, item.cc, item.bcc].map((field) => correspondents(field)),
+  )
+  return { to: to ?? [], cc: cc ?? [], bcc: bcc ?? [] }
+}
+
+async function correspondents(field: Office.Recipients | undefined): Promise<Correspondent[]> {
+  if (!field) return []
+  const details = await answerOf<Office.EmailAddressDetails[]>((callback) =>
+    field.getAsync(callback),
+  )
+  return details.map(({ displayName, emailAddress }) => ({
+    name: displayName ?? '',
+    address: emailAddress ?? '',
+  }))
+}
+
+function watchRecipients(item: Office.MessageCompose, listener: () => void): () => void {
+  let listening = true
+  const handler = () => {
+    if (listening) listener()
+  }
+  // Clients below Mailbox 1.7 lack the event; the pane re-reads the draft on a clock anyway.
+  const register = answerOf<void>((callback) =>
+    item.addHandlerAsync(Office.EventType.RecipientsChanged, handler, callback),
+  )
+  register.catch(() => undefined)
+  return () => {
+    listening = false
+  }
+}
+
+function coercion(format: BodyFormat): Office.CoercionType {
+  return format === 'html' ? Office.CoercionType.Html : Office.CoercionType.Text
+}

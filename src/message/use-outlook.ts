@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import type { Message } from './message.ts'
+import type { Outlook, Theme } from './outlook.ts'
+
+/** Outlook's colours where it tells them, else the system's. */
+export function useTheme(outlook: Outlook | undefined): Theme {
+  const [told, setTold] = useState(outlook?.theme)
+  const [system, setSystem] = useState(systemTheme)
+  useEffect(() => outlook?.onThemeChanged(setTold), [outlook])
+  useEffect(() => {
+    const preference = matchMedia(DARK)
+    const changed = () => setSystem(systemTheme())
+    preference.addEventListener('change', changed)
+    return () => preference.removeEventListener('change', changed)
+  }, [])
+  return told ?? system
+}
+
+const DARK = '(prefers-color-scheme: dark)'
+
+function systemTheme(): Theme {
+  return matchMedia(DARK).matches ? 'dark' : 'light'
+}
+
+/** The message the pane stands beside; a pinned pane goes from one to the next. */
+export function useMessage(outlook: Outlook): { message: Message | undefined; number: number } {
+  const [current, setCurrent] = useState(() => ({ message: outlook.message(), number: 0 }))
+  useEffect(
+    () =>
+      outlook.onMessageChanged(() =>
+        setCurrent(({ number }) => ({ message: outlook.message(), number: number + 1 })),
+      ),
+    [outlook],
+  )
+  return current
+}

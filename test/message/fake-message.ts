@@ -1,0 +1,77 @@
+import {
+  OutlookError,
+  type BodyFormat,
+  type Message,
+  type Recipients,
+} from '../../src/message/message.ts'
+
+/** A mail in memory that treats its body as badly as Outlook's documented defects do. */
+export class FakeMessage implements Message {
+  content: string
+  kind: BodyFormat
+  cursor: number
+  title = ''
+  addressed: Recipients = { to: [], cc: [], bcc: [] }
+  /** Set to make the next write fail as Outlook does when the cursor moves meanwhile. */
+  refusing = false
+  private readonly listeners = new Set<() => void>()
+
+  constructor(content: string, kind: BodyFormat = 'html', cursor = content.length) {
+    this.content = content
+    this.kind = kind
+    this.cursor = cursor
+  }
+
+  format = async () => this.kind
+  subject = async () => this.title
+  recipients = async () => structuredClone(this.addressed)
+
+  body = async (format: BodyFormat) => {
+    this.demand(format)
+    return this.content
+  }
+
+  insertAtCursor = async (content: string, format: BodyFormat) => {
+    this.demand(format)
+    const kept = this.kind === 'html' ? sanitised(content) : content
+    this.content = this.content.slice(0, this.cursor) + kept + this.content.slice(this.cursor)
+  }
+
+  replaceBody = async (content: string, format: BodyFormat) => {
+    this.demand(format)
+    this.content = content
+  }
+
+  onRecipientsChanged = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** What a person does in the To field; other fields are set through `address`. */
+  writeTo(...addresses: string[]): void {
+    this.address({ to: addresses.map((address) => ({ name: '', address })), cc: [], bcc: [] })
+  }
+
+  address(recipients: Recipients): void {
+    this.addressed = recipients
+    this.listeners.forEach((listener) => listener())
+  }
+
+  private demand(format: BodyFormat): void {
+    if (this.refusing) throw new OutlookError('The operation was refused')
+    if (format !== this.kind) throw new OutlookError('InvalidFormatError')
+  }
+}
+
+/** The web editor strips classes and data attributes for good. */
+export function sanitised(html: string): string {
+  return html.replace(/ (?:class|data-[\w-]+)="[^"]*"/g, '')
+}
+
+/** What a reply does to the ids of the mail it quotes. */
+export function quoted(html: string): string {
+  return (
+    '<p>Thank you.</p><hr><div id="divRplyFwdMsg"><b>From:</b> Misaki</div>' +
+    html.replace(/ id="/g, ' id="x_')
+  )
+}
