@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { Type, type Static } from 'typebox'
+import { ADDRESS_MAX_LENGTH } from '../../src/contract/referral.ts'
+import type { Locale } from '../../src/contract/locale.ts'
+import { DAY_MS } from './agreement.ts'
+
+/**
+ * The text a candidate agrees to, as structure. It is stored as it stands and the page is rendered
+ * from what is stored, so the hash in a consent record is the hash of what was on the screen. It
+ * names companies, never a person.
+ */
+export const ConsentText = Type.Object({
+  title: Type.String(),
+  opening: Type.Array(Type.String()),
+  provision: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  assurances: Type.Array(Type.String()),
+  rights: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  box: Type.String(),
+  age: Type.String(),
+})
+export type ConsentText = Static<typeof ConsentText>
+
+/** SHA-256 (hex) of a stored text in its language: what a consent record points to. */
+export function textHash(locale: Locale, body: string): string {
+  return createHash('sha256').update(`${locale}\n${body}`).digest('hex')
+}
+
+/** What the relay form asks; e-mail is enough to be reached, a phone number is a choice. */
+export interface Contact {
+  name: string
+  email: string
+  phone: string
+  desiredWork: string
+  desiredArea: string
+}
+
+/** Longest values the form takes, in characters (UTF-16 units). */
+export const CONTACT_LIMITS: Record<keyof Contact, number> = {
+  name: 100,
+  email: ADDRESS_MAX_LENGTH,
+  phone: 40,
+  desiredWork: 300,
+  desiredArea: 300,
+}
+
+export const CONTACT_FIELDS = Object.keys(CONTACT_LIMITS) as (keyof Contact)[]
+
+export type FieldFault = 'missing' | 'too_long' | 'invalid' | 'unticked'
+export type FormFaults = Partial<Record<keyof Contact | 'agree', FieldFault>>
+
+export interface RegistrationForm {
+  contact: Contact
+  agreed: boolean
+}
+
+/**
+ * Read the posted form. Half-width kana and full-width letters come out in their usual form (NFKC),
+ * control characters go; nothing else is judged: a name may be an emoji.
+ */
+export function readRegistration(posted: Record<string, unknown>): RegistrationForm {
+  const text = (field: keyof Contact) => {
+    const value = posted[field]
+    if (typeof value !== 'string') return ''
+    return value
+      .normalize('NFKC')
+      .replace(/\p{Cc}/gu, ' ')
+      .trim()
+  }
+  return {
+    contact: {
+      name: text('name'),
+      email: text('email'),
+      phone: text('phone'),
+      desiredWork: text('desiredWork'),
+      desiredArea: text('desiredArea'),
+    },
+    agreed: posted['agree'] === 'yes',
+  }
+}
+
+const ADDRESS = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\]]{2,}$/u
+const PHONE = /^[+()0-9 .\-ー‐－]{6,}$/u
+
+/** What is wrong with a form; empty when it can be taken. Pure. */
+export function formFaults(form: RegistrationForm): FormFaults {
+  const faults: FormFaults = {}
+  for (const field of CONTACT_FIELDS) {
+    if (form.contact[field].length > CONTACT_LIMITS[field]) faults[field] = 'too_long'
+  }
+  if (form.contact.name === '') faults.name = 'missing'
+  if (form.contact.email === '') faults.email = 'missing'
+  else if (!faults.email && !ADDRESS.test(form.contact.email)) faults.email = 'invalid'
+  if (form.contact.phone !== '' && !faults.phone && !PHONE.test(form.contact.phone)) {
+    faults.phone = 'invalid'
+  }
+  if (!form.agreed) faults.agree = 'unticked'
+  return faults
+}
+
+/** Days the mailed confirmation works; long enough for a holiday, short enough to be remembered. */
+export const CONFIRMATION_LIFETIME_DAYS = 7
+
+export function confirmationExpiry(registeredAt: number): number {
+  return registeredAt + CONFIRMATION_LIFETIME_DAYS * DAY_MS
+}
+
+/** Days after the agency's receipt at which our copy of the contact data goes. */
+export const CONTACT_RETENTION_DAYS = 30
+
+/** Confirmation mails one link may send in a day: enough for a typing mistake, too few to pester. */
+export const CONFIRMATION_MAILS_PER_DAY = 3
+
+/** The data items handed to the agency, by name: an APPI art. 29 record lists them. */
+export function providedItems(contact: Contact): string[] {
+  const items = ['application_to_employer', 'name', 'email']
+  if (contact.phone !== '') items.push('phone')
+  if (contact.desiredWork !== '') items.push('desired_work')
+  if (contact.desiredArea !== '') items.push('desired_area')
+  return items
+}

@@ -1,0 +1,22 @@
+/**
+ * Seconds to wait after each failed attempt (Standard Webhooks 1.0.0, "deliverability", with an
+ * early second try for a receiver that restarts). After the last step it is tried once a day, so
+ * that a receiver that is down, for however long, loses nothing.
+ */
+const RETRY_AFTER_S = [5, 30, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]
+
+const JITTER_SHARE = 0.1
+
+/** When a delivery that failed `attempts` times is due again; `random` is in [0, 1). */
+export function nextAttemptAt(attempts: number, now: number, random: number): number {
+  const step = RETRY_AFTER_S[Math.min(attempts, RETRY_AFTER_S.length) - 1] ?? 0
+  return now + Math.round(step * 1000 * (1 + JITTER_SHARE * random))
+}
+
+/** What an attempt came to. A receiver that answers 410 wants no more (Standard Webhooks). */
+export type Attempt = 'delivered' | 'again' | 'refused_for_good'
+
+export function readAnswer(status: number): Attempt {
+  if (status >= 200 && status < 300) return 'delivered'
+  return status === 410 ? 'refused_for_good' : 'again'
+}

@@ -1,0 +1,29 @@
+import { domainToASCII } from 'node:url'
+import { normaliseAddress } from '../../src/contract/link.ts'
+
+const GMAIL = new Set(['gmail.com', 'googlemail.com'])
+
+/**
+ * One spelling per person behind an address: full-width characters and case folded (NFKC), an
+ * internationalised domain in its ASCII form, plus tags dropped, and Gmail's dots, which Gmail
+ * itself ignores. Only ever hashed; mail is sent to the address as typed.
+ */
+export function foldMailbox(address: string): string {
+  const [local = '', rawDomain = ''] = splitAddress(normaliseAddress(address))
+  const domain = domainToASCII(rawDomain) || rawDomain
+  const untagged = local.split('+')[0] || local
+  if (GMAIL.has(domain)) return `${untagged.replaceAll('.', '')}@gmail.com`
+  return `${untagged}@${domain}`
+}
+
+/** True when the address is under one of the domains, or a subdomain of one. */
+export function isUnderDomain(address: string, domains: readonly string[]): boolean {
+  const [, raw = ''] = splitAddress(normaliseAddress(address))
+  const domain = domainToASCII(raw) || raw
+  return domains.some((one) => domain === one || domain.endsWith(`.${one}`))
+}
+
+function splitAddress(address: string): [string, string] {
+  const at = address.lastIndexOf('@')
+  return [address.slice(0, at), address.slice(at + 1)]
+}

@@ -1,0 +1,88 @@
+import type { Locale } from '../../src/contract/locale.ts'
+import type { Agency, Employer } from './agreement.ts'
+import { providedItems, type Contact } from './consent.ts'
+
+interface ConsentFacts {
+  id: string
+  registration: {
+    id: string
+    referralId: string
+    personKey: string
+    locale: Locale
+    textSha256: string
+  }
+  agreement: { id: string; version: number; employer: Employer; agency: Agency }
+  contact: Contact
+  /** The statement beside the box that was ticked. */
+  statement: string
+  at: number
+}
+
+/** Browsers name themselves at length; the family is evidence enough. */
+function agentClass(userAgent: string | undefined): string {
+  if (!userAgent) return 'none'
+  if (/Mobile|Android|iPhone|iPad/i.test(userAgent)) return 'mobile_browser'
+  return /Mozilla/i.test(userAgent) ? 'desktop_browser' : 'other'
+}
+
+/**
+ * The consent record (domain rules §1.6): who may receive what, for what, under which text, given
+ * how. It names the person by the keyed hash only, so that it can outlive the contact data.
+ */
+export function consentRecord(
+  { id, registration, agreement, contact, statement, at }: ConsentFacts,
+  userAgent: string | undefined,
+): Record<string, unknown> {
+  return {
+    id,
+    referral_id: registration.referralId,
+    registration_id: registration.id,
+    subject_ref: registration.personKey,
+    controller: partyRecord(agreement.employer),
+    recipient_agency: agencyRecord(agreement),
+    purpose_codes: ['career_support_contact', 'vacancy_introduction', 'status_by_reference'],
+    data_items: providedItems(contact),
+    statement,
+    text_version: agreement.version,
+    text_sha256: registration.textSha256,
+    locale: registration.locale,
+    granted_at: new Date(at).toISOString(),
+    method: 'web_form_v1',
+    action: 'ticked+submit+mailbox_confirmed',
+    ua_class: agentClass(userAgent),
+    age_attest: 'stated_18_or_15_to_17_with_guardian',
+  }
+}
+
+/**
+ * The record of handing data to a third party (APPI art. 29; the same goes to the agency as what
+ * its own record under art. 30 needs). The person is named by an identifier, as art. 29 allows.
+ */
+export function provisionRecord({
+  id,
+  registration,
+  agreement,
+  contact,
+  at,
+}: ConsentFacts): Record<string, unknown> {
+  return {
+    consent_id: id,
+    basis: 'consent',
+    provided_at: new Date(at).toISOString(),
+    provider: partyRecord(agreement.employer),
+    recipient: agencyRecord(agreement),
+    subject_identifier: registration.personKey,
+    items: providedItems(contact),
+    obtained_by: 'entered_by_the_person_on_the_providers_page',
+    channel: 'signed_webhook',
+  }
+}
+
+function partyRecord({ name, address, representative }: Employer | Agency) {
+  return { name, address, representative }
+}
+
+function agencyRecord({ id, agency }: ConsentFacts['agreement']) {
+  const { licenceNo: licence_no, country } = agency
+  return { agreement_id: id, ...partyRecord(agency), licence_no, country }
+}

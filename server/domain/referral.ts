@@ -1,0 +1,50 @@
+import type { Locale } from '../../src/contract/locale.ts'
+
+/** What a look-up by token tells about a link, the facts its page depends on. */
+export interface ReferralFacts {
+  revokedAt: number | null
+  expiresAt: number
+}
+
+/**
+ * What the link's page may do. A revoked link is as unknown as a wrong one; an expired one still
+ * offers "no further offers". Whether somebody registered, declined or withdrew changes nothing:
+ * whoever holds the mail can open the link, the sender too.
+ */
+export type LinkState = 'open' | 'expired' | 'unknown'
+
+export function linkState(referral: ReferralFacts | undefined, now: number): LinkState {
+  if (!referral || referral.revokedAt !== null) return 'unknown'
+  return now < referral.expiresAt ? 'open' : 'expired'
+}
+
+/** A day as people write it, in the workspace's zone: 2027年2月21日, 21 February 2027. */
+export function writtenDate(at: number, locale: Locale): string {
+  return DATE_FORMAT[locale].format(at)
+}
+
+const DATE_FORMAT = {
+  ja: new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }),
+}
+
+/** How an open is labelled; every open is served, none is refused. */
+export type OpenLabel = 'person' | 'probable' | 'machine'
+
+/** Opens sooner than this after the link was made are a mail scanner's or the sender's own. */
+const TOO_SOON_MS = 5_000
+
+/**
+ * Label one request for a link's page. A list of user agents finds no mail scanner, so only what is
+ * certain is called a machine: HEAD, a prefetch, no user agent at all.
+ */
+export function openLabel(request: {
+  method: string
+  userAgent: string | undefined
+  purpose: string | undefined
+  sinceInsertedMs: number
+}): OpenLabel {
+  if (request.method !== 'GET' || !request.userAgent) return 'machine'
+  if (/prefetch|preview/i.test(request.purpose ?? '')) return 'machine'
+  return request.sinceInsertedMs < TOO_SOON_MS ? 'probable' : 'person'
+}

@@ -1,0 +1,140 @@
+import type { Locale } from '../../src/contract/locale.ts'
+import type { Agency, Employer, Terms } from '../domain/agreement.ts'
+import {
+  CONFIRMATION_LIFETIME_DAYS,
+  CONTACT_RETENTION_DAYS,
+  type ConsentText,
+} from '../domain/consent.ts'
+
+/** Years consent and provision records are kept after the last provision (APPI rules on art. 29). */
+const RECORD_RETENTION_YEARS = 3
+
+/**
+ * The text of the candidate's page: every line of domain rules C-L, in the order people need it.
+ * Made once for an agreement version, then stored and shown from the store.
+ */
+export function consentText(
+  locale: Locale,
+  parties: { employer: Employer; agency: Agency; terms: Terms },
+): ConsentText {
+  return locale === 'ja' ? japanese(parties) : english(parties)
+}
+
+interface Parties {
+  employer: Employer
+  agency: Agency
+  terms: Terms
+}
+
+function japanese({ employer, agency, terms }: Parties): ConsentText {
+  return {
+    title: `${employer.name}からのご案内`,
+    opening: [
+      `${employer.name}にご応募いただいた方へ、${agency.name}の無料の転職・就職相談をご案内するページです。`,
+      'ご希望の方だけ、内容をお読みのうえお申し込みください。',
+      'このページを開いただけでは、どこにも何も送られません。',
+    ],
+    provision: [
+      {
+        label: 'お渡しする先',
+        value: `${agency.name}(有料職業紹介事業 許可番号 ${agency.licenceNo})、${agency.address}、代表者 ${agency.representative}`,
+      },
+      {
+        label: 'お渡しする元',
+        value: `${employer.name}、${employer.address}、代表者 ${employer.representative}`,
+      },
+      {
+        label: 'お渡しする情報',
+        value: `${employer.name}に応募されたこと、および下の入力内容(氏名、メールアドレス、電話番号〔任意〕、希望職種〔任意〕、希望勤務地〔任意〕)`,
+      },
+      {
+        label: '利用目的',
+        value: `${agency.name}が、転職・就職のご相談と求人のご紹介のためにご連絡すること`,
+      },
+      { label: 'ご連絡の頻度', value: agency.contactFrequency },
+      {
+        label: '誰が何を見るか',
+        value: `${agency.name}は上の情報を見ます。受付や成立の状況は、お名前のない受付番号だけで${employer.name}の記録に戻ります。${employer.name}の担当者が見るのは合計の件数だけです。`,
+      },
+      {
+        label: '保存期間',
+        value: `連絡先は${agency.name}の受領から${CONTACT_RETENTION_DAYS}日後に当方から削除します。確定されなかった入力は${CONFIRMATION_LIFETIME_DAYS}日で削除します。同意と提供の記録は法令に従い${RECORD_RETENTION_YEARS}年間保存します。`,
+      },
+    ],
+    assurances: [
+      'ご利用は任意です。利用してもしなくても、今回および今後の選考に影響はありません。',
+      '費用はかかりません。金品をお渡しすることもありません。',
+      '同意し、届いたメールで確定されるまで、情報は渡りません。',
+      `受付が${terms.ratio}名に達するごとに、${employer.name}は${agency.shortName}の紹介手数料1名分の免除を受けます。`,
+    ],
+    rights: [
+      {
+        label: '撤回',
+        value: '確認メールのリンクから、いつでも同意を撤回できます。撤回による不利益はありません。',
+      },
+      {
+        label: '開示・訂正・削除のご請求、お問い合わせ',
+        value: `${employer.name} 個人情報窓口 ${employer.privacyContact}(このページの運営も同社です)`,
+      },
+    ],
+    box: `私は、${employer.name}に応募したことおよび下記の入力内容(氏名、メールアドレス、電話番号〔任意〕、希望職種、希望勤務地)が、転職支援の連絡・求人紹介のために${agency.name}(${agency.address}、代表者 ${agency.representative})へ提供されること、および同社が受付の状況を受付番号で${employer.name}に伝えることに同意します。`,
+    age: 'お申し込みは18歳以上の方、または保護者の同意を得た15歳から17歳の方に限ります。15歳未満の方はお申し込みいただけません。',
+  }
+}
+
+function english({ employer, agency, terms }: Parties): ConsentText {
+  return {
+    title: `From ${employer.nameEn}`,
+    opening: [
+      `${employer.nameEn} offers people who applied there free career advice from ${agency.nameEn}.`,
+      'It is for those who want it. Please read on and decide in your own time.',
+      'Opening this page sends nothing to anyone.',
+    ],
+    provision: [
+      {
+        label: 'Who would receive it',
+        value: `${agency.nameEn} (licensed employment agency, ${agency.licenceNo}), ${agency.addressEn}, represented by ${agency.representativeEn}`,
+      },
+      {
+        label: 'Who would give it',
+        value: `${employer.nameEn}, ${employer.addressEn}, represented by ${employer.representativeEn}`,
+      },
+      {
+        label: 'What',
+        value: `That you applied to ${employer.nameEn}, and what you enter below: name, e-mail, phone (optional), desired work (optional), desired area (optional)`,
+      },
+      {
+        label: 'What for',
+        value: `So that ${agency.nameEn} can contact you about career support and vacancies`,
+      },
+      { label: 'How often it writes', value: agency.contactFrequencyEn },
+      {
+        label: 'Who sees what',
+        value: `${agency.nameEn} sees the above. Whether it took you on comes back to ${employer.nameEn} under a reference number without your name; its staff see totals only.`,
+      },
+      {
+        label: 'How long it is kept',
+        value: `We delete your contact details ${CONTACT_RETENTION_DAYS} days after ${agency.nameEn} received them, and an entry you never confirmed after ${CONFIRMATION_LIFETIME_DAYS} days. Records of consent and provision are kept for ${RECORD_RETENTION_YEARS} years, as the law asks.`,
+      },
+    ],
+    assurances: [
+      'It is up to you. Using it or not has no effect on this or any later application.',
+      'It costs nothing, and no gift is attached.',
+      'Nothing is passed on until you agree here and confirm in the mail we then send you.',
+      `For every ${terms.ratio} people ${agency.nameEn} takes on, ${employer.nameEn} is spared one placement fee.`,
+    ],
+    rights: [
+      {
+        label: 'Withdrawing',
+        value:
+          'The confirmation mail has a link with which you can withdraw at any time, at no disadvantage.',
+      },
+      {
+        label: 'Access, correction, deletion, questions',
+        value: `${employer.nameEn}, privacy contact ${employer.privacyContact} (the same company runs this page)`,
+      },
+    ],
+    box: `I agree that the fact that I applied to ${employer.nameEn} and the details below (name, e-mail, phone [optional], desired work and area) are given to ${agency.nameEn} (${agency.addressEn}, represented by ${agency.representativeEn}) so that it can contact me about career support and vacancies, and that it tells ${employer.nameEn} under a reference number whether it took me on.`,
+    age: 'For people of 18 and over, or of 15 to 17 with a guardian’s consent. We cannot take registrations from anyone under 15.',
+  }
+}
