@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import type { Db } from './database.ts'
+import { engineOf, insert } from './statement.ts'
+
+/** What leaves the server by itself: a mail to a candidate, or an event to an agency. */
+export type OutboxKind =
+  'mail.confirm' | 'mail.registered' | 'agency.registered' | 'agency.withdrawn'
+
+export interface OutboxItem {
+  id: string
+  workspaceId: string
+  kind: OutboxKind
+  subjectId: string
+  attempts: number
+}
+
+export type Outcome = 'delivered' | 'cancelled' | 'refused_for_good'
+
+/** Put something to deliver beside the rows it speaks of, in their transaction. */
+export async function enqueue(
+  tx: Db,
+  item: { workspaceId: string; kind: OutboxKind; subjectId: string },
+  now: number,
+): Promise<void> {
+  await insert(tx, 'outbox', {
+    id: newId(),
+    workspace_id: item.workspaceId,
+    kind: item.kind,
+    subject_id: item.subjectId,
+    attempts: 0,
+    created_at: now,
+    next_attempt_at: now,
+    lease_until: 0,
+    done_at: null,
+    outcome: null,
+  })
+}
+
+/**
+ * Take up to `limit` due items for `leaseMs`; nobody else takes them meanwhile, and they are due
+ * again should this process die. An item waits for the earlier ones on its subject of the same
+ * destination, so an agency never hears of a withdrawal before the registration. A background
+ * worker serves all workspaces.
+ */
+export async function claimDue(
+  tx: Db,
+  claim: { now: number; leaseMs: number; limit: number },
+): Promise<OutboxItem[]> {
+  const skipLocked = engineOf(tx) === 'postgres' ? sql`for update of o skip locked` : sql``
+  const { rows } = await sql<{
+    id: string
+    workspace_id: string
+    kind: OutboxKind
+    subject_id: string
+    attempts: number
+  }>`
+    update outbox set lease_until = ${claim.now + claim.leaseMs}
+    where id in (
+      select o.id from outbox o
+      where o.done_at is null and o.next_attempt_at <= ${claim.now} and o.lease_until <= ${claim.now}
+        and not exists (
+          select 1 from outbox earlier
+          where earlier.subject_id = o.subject_id and earlier.id < o.id and earlier.done_at is null
+            and substr(earlier.kind, 1, 4) = substr(o.kind, 1, 4)
+        )
+      order by o.next_attempt_at limit ${claim.limit} ${skipLocked}
+    )
+    returning id, workspace_id, kind, subject_id, attempts`.execute(tx)
+  return rows
+    .map((row) => ({
+      id: row.id,
+      workspaceId: row.workspace_id,
+      kind: row.kind,
+      subjectId: row.subject_id,
+      attempts: row.attempts,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Nothing more to do for this item. */
+export async function finish(tx: Db, id: string, outcome: Outcome, now: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set((eb) => ({ done_at: now, outcome, lease_until: 0, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+/** It did not go through; it is due again at `nextAttemptAt`. */
+export async function postpone(tx: Db, id: string, nextAttemptAt: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      next_attempt_at: nextAttemptAt,
+      lease_until: 0,
+    }))
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+/** Cancel what has not been tried yet: after a withdrawal nothing more leaves. */
+export async function cancelUntried(
+  tx: Db,
+  subject: { workspaceId: string; subjectId: string; kind: OutboxKind },
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ done_at: now, outcome: 'cancelled' })
+    .where('workspace_id', '=', subject.workspaceId)
+    .where('subject_id', '=', subject.subjectId)
+    .where('kind', '=', subject.kind)
+    .where('attempts', '=', 0)
+    .where('lease_until', '=', 0)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+/** What waits, for the administrator: how many, and since when the oldest. */
+export async function outboxWaiting(
+  db: Db,
+): Promise<{ waiting: number; failing: number; oldestAt: number | null }> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('waiting'),
+      eb.fn
+        .sum<number | null>(eb.case().when('attempts', '>', 0).then(1).else(0).end())
+        .as('failing'),
+      eb.fn.min('created_at').as('oldest_at'),
+    ])
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return {
+    waiting: Number(row.waiting),
+    failing: Number(row.failing ?? 0),
+    oldestAt: row.oldest_at,
+  }
+}

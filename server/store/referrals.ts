@@ -1,0 +1,183 @@
+import type { Locale } from '../../src/contract/locale.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import type { Db } from './database.ts'
+import { compiled, insert, insertOnce } from './statement.ts'
+
+/** A link and what its page needs to know; found by the hash of its token. */
+export interface Referral {
+  id: string
+  workspaceId: string
+  agreementId: string
+  agreementVersion: number
+  recipientKey: string
+  locale: Locale
+  insertedAt: number
+  revokedAt: number | null
+  expiresAt: number
+}
+
+export interface NewReferralRow extends Referral {
+  memberId: string
+  tokenHash: string
+  mailTextSha256: string
+  /** Hash over member and idempotency key, and over the request it came with. */
+  keyHash: string
+  requestHash: string
+}
+
+/**
+ * Store a link before anyone sees it. The same key with the same request stores nothing new and
+ * answers with the referral of the first time.
+ *
+ * @throws DomainError `idempotency_key_reused` for the same key with another request,
+ * `cannot_be_offered` for a person who wants no offers.
+ */
+export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral> {
+  const fresh = await insertOnce(db, 'idempotency_keys', {
+    workspace_id: row.workspaceId,
+    key_hash: row.keyHash,
+    request_hash: row.requestHash,
+    result_id: row.id,
+    created_at: row.insertedAt,
+  })
+  if (!fresh) return await repeatedReferral(db, row)
+  if (await isSuppressed(db, row.workspaceId, row.recipientKey)) {
+    throw new DomainError('cannot_be_offered')
+  }
+  await insert(db, 'referrals', {
+    id: row.id,
+    workspace_id: row.workspaceId,
+    agreement_id: row.agreementId,
+    agreement_version: row.agreementVersion,
+    member_id: row.memberId,
+    token_hash: row.tokenHash,
+    recipient_key: row.recipientKey,
+    locale: row.locale,
+    mail_text_sha256: row.mailTextSha256,
+    inserted_at: row.insertedAt,
+    released_at: null,
+    revoked_at: null,
+    expires_at: row.expiresAt,
+  })
+  return row
+}
+
+async function repeatedReferral(db: Db, row: NewReferralRow): Promise<Referral> {
+  const first = await db
+    .selectFrom('idempotency_keys')
+    .select(['request_hash', 'result_id'])
+    .where('workspace_id', '=', row.workspaceId)
+    .where('key_hash', '=', row.keyHash)
+    .executeTakeFirstOrThrow()
+  if (first.request_hash !== row.requestHash) throw new DomainError('idempotency_key_reused')
+  const referral = await findReferral(db, row.workspaceId, first.result_id)
+  if (!referral) throw new DomainError('not_found')
+  return referral
+}
+
+const REFERRAL_COLUMNS = [
+  'id',
+  'workspace_id',
+  'agreement_id',
+  'agreement_version',
+  'recipient_key',
+  'locale',
+  'inserted_at',
+  'revoked_at',
+  'expires_at',
+] as const
+
+interface ReferralColumns {
+  id: string
+  workspace_id: string
+  agreement_id: string
+  agreement_version: number
+  recipient_key: string
+  locale: string
+  inserted_at: number
+  revoked_at: number | null
+  expires_at: number
+}
+
+function referralOf(row: ReferralColumns): Referral {
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    agreementId: row.agreement_id,
+    agreementVersion: row.agreement_version,
+    recipientKey: row.recipient_key,
+    locale: row.locale as Locale,
+    insertedAt: row.inserted_at,
+    revokedAt: row.revoked_at,
+    expiresAt: row.expires_at,
+  }
+}
+
+export async function findReferral(
+  db: Db,
+  workspaceId: string,
+  id: string,
+): Promise<Referral | undefined> {
+  const row = await db
+    .selectFrom('referrals')
+    .select(REFERRAL_COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && referralOf(row)
+}
+
+const byToken = compiled<ReferralColumns>((db) =>
+  db.selectFrom('referrals').select(REFERRAL_COLUMNS).where('token_hash', '=', '').compile(),
+)
+
+/** A look-up by secret: the token names its workspace. */
+export async function findReferralByToken(
+  db: Db,
+  tokenHash: string,
+): Promise<Referral | undefined> {
+  const { rows } = await byToken(db, [tokenHash])
+  return rows[0] && referralOf(rows[0])
+}
+
+/** The mail was let go by the send check; the first report stands. A look-up by secret. */
+export async function markReleased(db: Db, tokenHash: string, now: number): Promise<void> {
+  await db
+    .updateTable('referrals')
+    .set({ released_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('released_at', 'is', null)
+    .execute()
+}
+
+/** Nobody in this workspace offers to this person again. Saying it twice is saying it once. */
+export async function suppress(
+  db: Db,
+  suppression: { workspaceId: string; personKey: string; source: 'decline_page' },
+  now: number,
+): Promise<void> {
+  await insertOnce(db, 'suppressions', {
+    workspace_id: suppression.workspaceId,
+    person_key: suppression.personKey,
+    source: suppression.source,
+    created_at: now,
+  })
+}
+
+const suppressionOf = compiled<{ created_at: number }>((db) =>
+  db
+    .selectFrom('suppressions')
+    .select('created_at')
+    .where('workspace_id', '=', '')
+    .where('person_key', '=', '')
+    .compile(),
+)
+
+export async function isSuppressed(
+  db: Db,
+  workspaceId: string,
+  personKey: string,
+): Promise<boolean> {
+  const { rows } = await suppressionOf(db, [workspaceId, personKey])
+  return rows.length > 0
+}

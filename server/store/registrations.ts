@@ -1,0 +1,185 @@
+import type { Locale } from '../../src/contract/locale.ts'
+import { DAY_MS } from '../domain/agreement.ts'
+import { CONFIRMATION_MAILS_PER_DAY } from '../domain/consent.ts'
+import type { Db } from './database.ts'
+import { enqueue } from './outbox.ts'
+import type { RegistrationRow } from './schema.ts'
+import { compiled, insert } from './statement.ts'
+
+/** A posted form that waits for its mailbox. */
+export interface Registration {
+  id: string
+  workspaceId: string
+  referralId: string
+  personKey: string
+  forwarded: boolean
+  locale: Locale
+  textSha256: string
+  sealedContact: string | null
+  createdAt: number
+  expiresAt: number
+  cancelledAt: number | null
+}
+
+export interface NewRegistration extends Registration {
+  formKey: string
+  confirmHash: string
+  rightsHash: string
+}
+
+/** The same details from the same person within this time are one press of the button. */
+const DOUBLE_PRESS_MS = 60_000
+
+/**
+ * Keep a form and put its confirmation mail in the outbox. The same form sent twice, or by two tabs
+ * at once, is one registration; details sent again later have their mail sent again; and nobody
+ * gets more than a few mails a day. Whatever happened, the caller answers alike.
+ *
+ * `sameDetails` tells whether a kept sealed contact is the one just posted.
+ */
+export async function addRegistration(
+  tx: Db,
+  row: NewRegistration,
+  sameDetails: (earlier: Registration) => boolean,
+): Promise<void> {
+  await lockReferral(tx, [row.referralId])
+  const earlier = await earlierRegistrations(tx, row)
+  if (earlier.some((one) => one.formKey === row.formKey)) return
+  const mailsToday = await mailsSince(tx, row, row.createdAt - DAY_MS)
+  const same = earlier.find((one) => one.cancelledAt === null && sameDetails(one))
+  if (same) {
+    const justSent = mailsToday.some(
+      (mail) => mail.subjectId === same.id && row.createdAt - mail.createdAt < DOUBLE_PRESS_MS,
+    )
+    if (justSent) return
+  }
+  if (mailsToday.length >= CONFIRMATION_MAILS_PER_DAY) return
+  const subject = same ?? row
+  if (!same) await insert(tx, 'registrations', rowOf(row))
+  await enqueue(
+    tx,
+    { workspaceId: row.workspaceId, kind: 'mail.confirm', subjectId: subject.id },
+    row.createdAt,
+  )
+}
+
+const lockReferral = compiled((db) =>
+  db
+    .updateTable('referrals')
+    .set((eb) => ({ revoked_at: eb.ref('revoked_at') }))
+    .where('id', '=', '')
+    .compile(),
+)
+
+async function earlierRegistrations(tx: Db, row: NewRegistration) {
+  const rows = await tx
+    .selectFrom('registrations')
+    .selectAll()
+    .where('workspace_id', '=', row.workspaceId)
+    .where('person_key', '=', row.personKey)
+    .where('referral_id', '=', row.referralId)
+    .where('expires_at', '>', row.createdAt)
+    .execute()
+  return rows.map((one) => ({ ...registrationOf(one), formKey: one.form_key }))
+}
+
+async function mailsSince(tx: Db, row: NewRegistration, since: number) {
+  const rows = await tx
+    .selectFrom('outbox')
+    .innerJoin('registrations', 'registrations.id', 'outbox.subject_id')
+    .select(['outbox.subject_id', 'outbox.created_at'])
+    .where('registrations.workspace_id', '=', row.workspaceId)
+    .where('registrations.person_key', '=', row.personKey)
+    .where('outbox.kind', '=', 'mail.confirm')
+    .where('outbox.created_at', '>', since)
+    .execute()
+  return rows.map((one) => ({ subjectId: one.subject_id, createdAt: one.created_at }))
+}
+
+function rowOf(row: NewRegistration): RegistrationRow {
+  return {
+    id: row.id,
+    workspace_id: row.workspaceId,
+    referral_id: row.referralId,
+    form_key: row.formKey,
+    person_key: row.personKey,
+    forwarded: row.forwarded ? 1 : 0,
+    locale: row.locale,
+    text_sha256: row.textSha256,
+    sealed_contact: row.sealedContact,
+    confirm_hash: row.confirmHash,
+    rights_hash: row.rightsHash,
+    created_at: row.createdAt,
+    expires_at: row.expiresAt,
+    cancelled_at: row.cancelledAt,
+  }
+}
+
+function registrationOf(row: RegistrationRow): Registration {
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    referralId: row.referral_id,
+    personKey: row.person_key,
+    forwarded: row.forwarded === 1,
+    locale: row.locale as Locale,
+    textSha256: row.text_sha256,
+    sealedContact: row.sealed_contact,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    cancelledAt: row.cancelled_at,
+  }
+}
+
+const byConfirm = compiled<RegistrationRow>((db) =>
+  db.selectFrom('registrations').selectAll().where('confirm_hash', '=', '').compile(),
+)
+
+/** A look-up by the secret of the mailed confirmation link. */
+export async function findByConfirmHash(db: Db, hash: string): Promise<Registration | undefined> {
+  const { rows } = await byConfirm(db, [hash])
+  return rows[0] && registrationOf(rows[0])
+}
+
+/** A look-up by the secret that withdrawal and the other rights hang on. */
+export async function findByRightsHash(db: Db, hash: string): Promise<Registration | undefined> {
+  const row = await db
+    .selectFrom('registrations')
+    .selectAll()
+    .where('rights_hash', '=', hash)
+    .executeTakeFirst()
+  return row && registrationOf(row)
+}
+
+/** For a background worker that renders a mail. */
+export async function findRegistration(
+  db: Db,
+  workspaceId: string,
+  id: string,
+): Promise<Registration | undefined> {
+  const row = await db
+    .selectFrom('registrations')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && registrationOf(row)
+}
+
+/**
+ * After a withdrawal: forget what this person entered under this link, in every registration, and
+ * let none of them be confirmed any more.
+ */
+export async function forgetContacts(
+  tx: Db,
+  registration: Registration,
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('registrations')
+    .set({ sealed_contact: null, cancelled_at: now })
+    .where('workspace_id', '=', registration.workspaceId)
+    .where('referral_id', '=', registration.referralId)
+    .where('person_key', '=', registration.personKey)
+    .execute()
+}

@@ -1,0 +1,253 @@
+/**
+ * Every table as the two engines hold it: text ids (UUIDv7, so they sort by time), integer epoch
+ * milliseconds, JSON as text, flags as 0 and 1. Consents, provision records and ledger entries are
+ * append-only.
+ */
+export interface Tables {
+  settings: SettingRow
+  workspaces: WorkspaceRow
+  members: MemberRow
+  sessions: SessionRow
+  agreements: AgreementRow
+  agreement_versions: AgreementVersionRow
+  consent_texts: ConsentTextRow
+  idempotency_keys: IdempotencyKeyRow
+  referrals: ReferralRow
+  opens: OpenRow
+  suppressions: SuppressionRow
+  registrations: RegistrationRow
+  consents: ConsentRow
+  withdrawals: WithdrawalRow
+  provision_records: ProvisionRecordRow
+  agency_events: AgencyEventRow
+  ledger_entries: LedgerEntryRow
+  credit_accounts: CreditAccountRow
+  outbox: OutboxRow
+}
+
+/** Facts about this installation, such as the fingerprint of its key. */
+export interface SettingRow {
+  name: string
+  value: string
+}
+
+export interface WorkspaceRow {
+  id: string
+  /** The employer as pages and records name it: JSON of `Employer`. */
+  employer: string
+  /** JSON array of lower-case domains. */
+  internal_domains: string
+  /** Released links between two postings of credit; 1 posts at once. */
+  posting_step: number
+  /** 1 for the sandbox's workspace. */
+  example: number
+  created_at: number
+}
+
+export interface MemberRow {
+  id: string
+  workspace_id: string
+  name: string
+  email: string
+  role: string
+  created_at: number
+  removed_at: number | null
+}
+
+export interface SessionRow {
+  token_hash: string
+  workspace_id: string
+  member_id: string
+  created_at: number
+  expires_at: number
+}
+
+export interface AgreementRow {
+  id: string
+  workspace_id: string
+  current_version: number
+  created_at: number
+  ended_at: number | null
+}
+
+export interface AgreementVersionRow {
+  agreement_id: string
+  version: number
+  workspace_id: string
+  mode: string
+  /** JSON of `Employer`, as it stood when this version was made. */
+  employer: string
+  /** JSON of `Agency`. */
+  agency: string
+  /** JSON of `Terms`. */
+  terms: string
+  /** Where the agency takes webhooks. */
+  endpoint: string
+  /** The webhook secret (`whsec_…`), sealed. */
+  sealed_secret: string
+  created_at: number
+}
+
+export interface ConsentTextRow {
+  sha256: string
+  workspace_id: string
+  agreement_id: string
+  version: number
+  /** `mail` for the locked lines, `page` for the text on the candidate's page. */
+  kind: string
+  locale: string
+  body: string
+  created_at: number
+}
+
+export interface IdempotencyKeyRow {
+  workspace_id: string
+  /** Hash over who asked and the key. */
+  key_hash: string
+  request_hash: string
+  result_id: string
+  created_at: number
+}
+
+export interface ReferralRow {
+  id: string
+  workspace_id: string
+  agreement_id: string
+  agreement_version: number
+  member_id: string
+  token_hash: string
+  recipient_key: string
+  locale: string
+  mail_text_sha256: string
+  inserted_at: number
+  released_at: number | null
+  revoked_at: number | null
+  expires_at: number
+}
+
+export interface OpenRow {
+  id: string
+  workspace_id: string
+  referral_id: string
+  label: string
+  opened_at: number
+}
+
+export interface SuppressionRow {
+  workspace_id: string
+  person_key: string
+  source: string
+  created_at: number
+}
+
+/** A form that was posted and waits for its mailbox: nothing is handed over for it. */
+export interface RegistrationRow {
+  id: string
+  workspace_id: string
+  referral_id: string
+  form_key: string
+  person_key: string
+  forwarded: number
+  locale: string
+  text_sha256: string
+  /** JSON of `Contact`, sealed; null once deleted. */
+  sealed_contact: string | null
+  confirm_hash: string
+  rights_hash: string
+  created_at: number
+  expires_at: number
+  cancelled_at: number | null
+}
+
+export interface ConsentRow {
+  id: string
+  workspace_id: string
+  agreement_id: string
+  agreement_version: number
+  referral_id: string
+  registration_id: string
+  person_key: string
+  /** How many consents of this person under this link were withdrawn before this one. */
+  ordinal: number
+  forwarded: number
+  excluded: number
+  /** JSON of the record, in the words of domain rules §1.6. */
+  record: string
+  granted_at: number
+}
+
+export interface WithdrawalRow {
+  consent_id: string
+  workspace_id: string
+  method: string
+  withdrawn_at: number
+}
+
+export interface ProvisionRecordRow {
+  id: string
+  workspace_id: string
+  consent_id: string
+  /** JSON of the APPI art. 29 record. */
+  record: string
+  provided_at: number
+}
+
+export interface AgencyEventRow {
+  workspace_id: string
+  agreement_id: string
+  event_id: string
+  type: string
+  referral_id: string | null
+  code: string | null
+  /** 1 when the event was understood and taken; 0 when it waits for a person to look. */
+  taken: number
+  occurred_at: number
+  recorded_at: number
+}
+
+export interface LedgerEntryRow {
+  id: string
+  workspace_id: string
+  agreement_id: string
+  /** 1, 2, 3 … without gaps, in the order written. */
+  position: number
+  kind: string
+  referral_id: string | null
+  grant_id: string | null
+  /** The entry this one corrects or matures; each is named once per kind. */
+  corrects_id: string | null
+  /** JSON of the `LedgerEntry`. */
+  entry: string
+  /** The event behind the entry, unique per agreement. */
+  source: string
+  recorded_at: number
+}
+
+/**
+ * The fold of an agreement's ledger, kept in the transaction that writes an entry, and the fold as
+ * last posted to managers. Never the truth: `relay status` folds the ledger again and compares.
+ */
+export interface CreditAccountRow {
+  agreement_id: string
+  workspace_id: string
+  entry_count: number
+  balance: string
+  posted_count: number
+  posted_balance: string
+  posted_at: number | null
+}
+
+export interface OutboxRow {
+  id: string
+  workspace_id: string
+  kind: string
+  /** What the payload is rendered from at delivery; never the payload itself. */
+  subject_id: string
+  attempts: number
+  created_at: number
+  next_attempt_at: number
+  lease_until: number
+  /** Delivered, cancelled or refused for good: nothing more is done. */
+  done_at: number | null
+  outcome: string | null
+}

@@ -1,0 +1,66 @@
+import type { CompiledQuery } from 'kysely'
+import { PostgresAdapter, type QueryResult } from 'kysely'
+import type { Db, Engine } from './database.ts'
+import type { Tables } from './schema.ts'
+
+/** Which engine a `db` or a transaction speaks to. */
+export function engineOf(db: Db): Engine {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
+}
+
+/**
+ * A query compiled once per engine and run with other parameters: for the paths where building it
+ * anew would take longer than the database does. `build` gets a placeholder for each parameter.
+ */
+export function compiled<Row>(build: (db: Db) => CompiledQuery<Row>) {
+  const byEngine = new Map<Engine, CompiledQuery<Row>>()
+  return (db: Db, parameters: readonly unknown[]): Promise<QueryResult<Row>> => {
+    const engine = engineOf(db)
+    const known = byEngine.get(engine) ?? build(db)
+    byEngine.set(engine, known)
+    return db.executeQuery({ ...known, parameters })
+  }
+}
+
+type Insert = { columns: string[]; run: ReturnType<typeof compiled> }
+const inserts = new Map<string, Insert>()
+
+function insertOf(table: keyof Tables, row: object, onConflict: 'fail' | 'skip'): Insert {
+  const known = inserts.get(`${table}/${onConflict}`)
+  if (known) return known
+  const columns = Object.keys(row)
+  const made = {
+    columns,
+    run: compiled((db) => {
+      const query = db.insertInto(table).values(row)
+      return (onConflict === 'skip' ? query.onConflict((on) => on.doNothing()) : query).compile()
+    }),
+  }
+  inserts.set(`${table}/${onConflict}`, made)
+  return made
+}
+
+function valuesOf(insert: Insert, row: object): unknown[] {
+  return insert.columns.map((column) => (row as Record<string, unknown>)[column])
+}
+
+/** Add a row, every column named; fails where it is there already. */
+export async function insert<T extends keyof Tables>(
+  db: Db,
+  table: T,
+  row: Tables[T],
+): Promise<void> {
+  const statement = insertOf(table, row, 'fail')
+  await statement.run(db, valuesOf(statement, row))
+}
+
+/** Add a row unless a unique key says that it is there already; tells which. */
+export async function insertOnce<T extends keyof Tables>(
+  db: Db,
+  table: T,
+  row: Tables[T],
+): Promise<boolean> {
+  const statement = insertOf(table, row, 'skip')
+  const { numAffectedRows } = await statement.run(db, valuesOf(statement, row))
+  return (numAffectedRows ?? 0n) > 0n
+}
