@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import type { Context } from './context.ts'
+import { DomainError } from './domain/domain-error.ts'
+import { pages } from './pages/pages.ts'
+import { guardRoutes } from './routes/access.ts'
+import { healthRoute } from './routes/health.ts'
+import { hookRoutes } from './routes/hooks.ts'
+import { apiLimit } from './routes/limits.ts'
+import { sendProblem } from './routes/problems.ts'
+import { progressRoutes } from './routes/progress.ts'
+import { referralRoutes } from './routes/referrals.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { serverOptions } from './server-options.ts'
+import { VERSION } from './version.ts'
+
+/**
+ * The whole companion server, put together in the order of the main loop: the pane and its API,
+ * the pages a candidate sees, and the agency's webhook. Starts nothing; `listen` or `inject` does.
+ */
+export async function buildApp(context: Context): Promise<FastifyInstance> {
+  const app = Fastify(serverOptions(context.config)).withTypeProvider<TypeBoxTypeProvider>()
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(new DomainError('not_found'), request, reply),
+  )
+  await app.register(rateLimit, { global: false })
+  await app.register(swagger, OPENAPI)
+  await app.register(healthRoute, context)
+  await app.register(pane)
+  await app.register((scope) => api(scope, context), { prefix: '/api' })
+  await app.register(pages, context)
+  await app.register(hookRoutes, context)
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  return app
+}
+
+const OPENAPI: FastifyDynamicSwaggerOptions = {
+  hideUntagged: true,
+  openapi: {
+    openapi: '3.1.0',
+    info: { title: 'Career Relay', version: VERSION },
+    components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    security: [{ session: [] }],
+  },
+}
+
+/** The JSON API of the pane: signed in, limited per member, described at `/openapi.json`. */
+async function api(app: FastifyInstance, context: Context): Promise<void> {
+  guardRoutes(app, context)
+  app.addHook('preHandler', app.rateLimit(apiLimit(context.config)))
+  await app.register(sessionRoutes, context)
+  await app.register(referralRoutes, context)
+  await app.register(progressRoutes, context)
+}
+
+/** What webpack built, for Outlook to show; office.js comes from Microsoft, as its store requires. */
+const pane: FastifyPluginAsync = async (app) => {
+  const root = fileURLToPath(new URL('../dist/addin', import.meta.url))
+  if (!existsSync(root)) return
+  await app.register(staticFiles, {
+    root,
+    prefix: '/addin/',
+    index: false,
+    setHeaders: (response, path) => {
+      response.header('cache-control', cacheControl(path))
+      response.header('x-content-type-options', 'nosniff')
+      if (path.endsWith('.html')) response.header('content-security-policy', PANE_POLICY)
+    },
+  })
+}
+
+/** Built names carry a hash of their content; Outlook refuses icons it may not cache. */
+function cacheControl(path: string): string {
+  if (path.endsWith('.html')) return 'no-cache'
+  return /\.[0-9a-f]{8,}\./.test(path)
+    ? 'public, max-age=31536000, immutable'
+    : 'public, max-age=86400'
+}
+
+const PANE_POLICY = [
+  "default-src 'self'",
+  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  'frame-ancestors https://*.office.com https://*.office365.com https://*.outlook.com https://*.live.com https://*.microsoft.com https://*.cloud.microsoft',
+].join('; ')

@@ -1,0 +1,21 @@
+import type { Config } from './config.ts'
+import type { Keys } from './domain/secrets.ts'
+import type { Database } from './store/database.ts'
+import type { OpenCounter } from './store/opens.ts'
+
+/** What routes, pages and workers are given; nothing of it is global. */
+export interface Context {
+  config: Config
+  db: Database
+  keys: Keys
+  /** Epoch milliseconds; a test's clock stands here. */
+  now: () => number
+  opens: OpenCounter
+  /** Tell the outbox that something may be due. */
+  wakeOutbox: () => void
+}
+
+/** Relay mode needs a mailbox's answer, so without SMTP nothing is registered or offered. */
+export function canSendMail(context: Pick<Context, 'config'>): boolean {
+  return context.config.smtpUrl !== undefined
+}

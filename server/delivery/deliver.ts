@@ -1,0 +1,177 @@
+import type { Context } from '../context.ts'
+import { partyNames } from '../domain/agreement.ts'
+import type { Contact } from '../domain/consent.ts'
+import { writtenDate } from '../domain/referral.ts'
+import { confirmSecret, rightsSecret, unseal } from '../domain/secrets.ts'
+import {
+  agreementInForce,
+  findAgreementVersion,
+  type AgreementVersion,
+} from '../store/agreements.ts'
+import { findConsent, provisionRecordOf, type Consent } from '../store/consents.ts'
+import type { OutboxItem } from '../store/outbox.ts'
+import { findReferral } from '../store/referrals.ts'
+import { findRegistration, type Registration } from '../store/registrations.ts'
+import { confirmMail, registeredMail } from '../text/mails.ts'
+import type { Mailer } from './mailer.ts'
+import type { Deliver } from './outbox-worker.ts'
+import { postWebhook } from './webhook.ts'
+
+/**
+ * Renders an item of the outbox from the rows it points to, as they are now, and sends it: a
+ * registration withdrawn since is not delivered, and no payload lies about in the meantime.
+ */
+export function createDelivery(context: Context, mailer: Mailer | undefined): Deliver {
+  return async (item) => {
+    switch (item.kind) {
+      case 'mail.confirm':
+        return await sendConfirmMail(context, mailer, item)
+      case 'mail.registered':
+        return await sendRegisteredMail(context, mailer, item)
+      case 'agency.registered':
+        return await sendRegistration(context, item)
+      case 'agency.withdrawn':
+        return await sendWithdrawal(context, item)
+    }
+  }
+}
+
+function contactOf({ keys }: Context, registration: Registration): Contact | undefined {
+  const { id, sealedContact } = registration
+  return sealedContact === null ? undefined : (unseal(keys, id, sealedContact) as Contact)
+}
+
+function withdrawUrl({ keys, config }: Context, registrationId: string): string {
+  return `${config.publicOrigin}/rights/${rightsSecret(keys, registrationId)}/withdraw`
+}
+
+async function sendConfirmMail(context: Context, mailer: Mailer | undefined, item: OutboxItem) {
+  const { db, keys, config, now } = context
+  const registration = await findRegistration(db.read, item.workspaceId, item.subjectId)
+  const contact = registration && contactOf(context, registration)
+  if (!registration || !contact || registration.expiresAt <= now()) return 'nothing_to_send'
+  const referral = await findReferral(db.read, item.workspaceId, registration.referralId)
+  const agreement =
+    referral &&
+    (await findAgreementVersion(
+      db.read,
+      item.workspaceId,
+      referral.agreementId,
+      referral.agreementVersion,
+    ))
+  if (!agreement) return 'nothing_to_send'
+  if (!mailer) return 'again'
+  const { locale } = registration
+  const text = confirmMail(locale, {
+    ...partyNames(locale, agreement),
+    confirmUrl: `${config.publicOrigin}/confirm/${confirmSecret(keys, registration.id)}`,
+    withdrawUrl: withdrawUrl(context, registration.id),
+    privacyContact: agreement.employer.privacyContact,
+  })
+  await mailer.send({ id: item.id, to: contact.email, text })
+  return 'delivered'
+}
+
+interface Handover {
+  consent: Consent
+  registration: Registration
+  agreement: AgreementVersion
+}
+
+async function findHandover({ db }: Context, item: OutboxItem): Promise<Handover | undefined> {
+  const consent = await findConsent(db.read, item.workspaceId, item.subjectId)
+  if (!consent) return undefined
+  const { workspaceId, agreementId, agreementVersion, registrationId } = consent
+  const [registration, agreement] = await Promise.all([
+    findRegistration(db.read, workspaceId, registrationId),
+    findAgreementVersion(db.read, workspaceId, agreementId, agreementVersion),
+  ])
+  return registration && agreement && { consent, registration, agreement }
+}
+
+async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, item: OutboxItem) {
+  const found = await findHandover(context, item)
+  const contact = found && contactOf(context, found.registration)
+  if (!found || !contact || found.consent.withdrawnAt !== null) return 'nothing_to_send'
+  if (!mailer) return 'again'
+  const { consent, registration, agreement } = found
+  const { locale, textSha256 } = registration
+  const text = registeredMail(locale, {
+    ...partyNames(locale, agreement),
+    statement: agreement.page[locale].text.box,
+    grantedOn: writtenDate(consent.grantedAt, locale),
+    textSha256,
+    withdrawUrl: withdrawUrl(context, registration.id),
+    privacyContact: agreement.employer.privacyContact,
+  })
+  await mailer.send({ id: item.id, to: contact.email, text })
+  return 'delivered'
+}
+
+/** Where an agreement's agency takes webhooks today; an earlier version's address may be gone. */
+async function endpointOf({ db, keys }: Context, agreement: AgreementVersion) {
+  const current = await agreementInForce(db.read, agreement.workspaceId, agreement.id)
+  const { endpoint, sealedSecret } = current ?? agreement
+  return { endpoint, secret: unseal(keys, agreement.id, sealedSecret) as string }
+}
+
+async function sendRegistration(context: Context, item: OutboxItem) {
+  const found = await findHandover(context, item)
+  const contact = found && contactOf(context, found.registration)
+  if (!found || !contact || found.consent.withdrawnAt !== null) return 'nothing_to_send'
+  const { consent, registration, agreement } = found
+  const { db, now } = context
+  const record = await provisionRecordOf(db.read, item.workspaceId, consent.id)
+  const at = new Date(now())
+  return await postWebhook(
+    {
+      ...(await endpointOf(context, agreement)),
+      id: `msg_${item.id}`,
+      payload: {
+        type: 'referral.registered',
+        timestamp: at.toISOString(),
+        data: {
+          referral_id: consent.id,
+          locale: registration.locale,
+          person: {
+            name: contact.name,
+            email: contact.email,
+            phone: contact.phone || null,
+            desired_work: contact.desiredWork || null,
+            desired_area: contact.desiredArea || null,
+          },
+          consent: {
+            granted_at: new Date(consent.grantedAt).toISOString(),
+            text_version: consent.agreementVersion,
+            text_sha256: registration.textSha256,
+            statement: agreement.page[registration.locale].text.box,
+          },
+          provision_record: record,
+        },
+      },
+    },
+    at,
+  )
+}
+
+async function sendWithdrawal(context: Context, item: OutboxItem) {
+  const found = await findHandover(context, item)
+  if (!found || found.consent.withdrawnAt === null) return 'nothing_to_send'
+  const at = new Date(context.now())
+  return await postWebhook(
+    {
+      ...(await endpointOf(context, found.agreement)),
+      id: `msg_${item.id}`,
+      payload: {
+        type: 'referral.withdrawn',
+        timestamp: at.toISOString(),
+        data: {
+          referral_id: found.consent.id,
+          withdrawn_at: new Date(found.consent.withdrawnAt).toISOString(),
+          please: 'delete_personal_data',
+        },
+      },
+    },
+    at,
+  )
+}

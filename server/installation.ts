@@ -1,0 +1,71 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigError, type Config } from './config.ts'
+import { deriveKeys, type Keys } from './domain/secrets.ts'
+import { keyFingerprint, makeMasterKey, readMasterKey } from './key-file.ts'
+import { openPostgres, openSqlite, type Database } from './store/database.ts'
+import { bindToKey, keptFingerprint } from './store/installation.ts'
+
+export const DATABASE_FILE = 'career-relay.sqlite'
+
+export interface Installation {
+  db: Database
+  keys: Keys
+}
+
+/** The embedded database's file. */
+export function databaseFile(config: Pick<Config, 'dataDir'>): string {
+  return join(config.dataDir, DATABASE_FILE)
+}
+
+/**
+ * Open the database and its key, making both on the first start. A key that does not belong to the
+ * database is refused: with another one, nobody could be recognised or written to any more.
+ *
+ * @throws ConfigError in one sentence.
+ */
+export async function openInstallation(config: Config): Promise<Installation> {
+  requireFolder(config.dataDir)
+  const db = await openDatabase(config)
+  try {
+    return { db, keys: deriveKeys(await matchingKey(config, db)) }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+async function openDatabase(config: Config): Promise<Database> {
+  try {
+    return config.databaseUrl
+      ? await openPostgres(config.databaseUrl)
+      : await openSqlite(databaseFile(config))
+  } catch (cause) {
+    const place = config.databaseUrl ? 'at DATABASE_URL' : databaseFile(config)
+    const reason = cause instanceof Error ? cause.message : 'unknown reason'
+    throw new ConfigError(`The database ${place} cannot be opened: ${reason}.`, { cause })
+  }
+}
+
+async function matchingKey(config: Config, db: Database): Promise<Buffer> {
+  const known = readMasterKey(config.keyFile)
+  if (!known && (await keptFingerprint(db.read))) {
+    throw new ConfigError(
+      `The key file ${config.keyFile} is missing. Put it back from your backup; without it the data cannot be used.`,
+    )
+  }
+  const master = known ?? makeMasterKey(config.keyFile)
+  if (!(await bindToKey(db, keyFingerprint(master)))) {
+    throw new ConfigError(`The key file ${config.keyFile} belongs to another database.`)
+  }
+  return master
+}
+
+function requireFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    throw new ConfigError(`The folder ${folder} (DATA_DIR) cannot be written to.`, { cause })
+  }
+}

@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { localeOf, type Locale } from '../../src/contract/locale.ts'
+import { PAGE_TEXT } from '../text/pages.ts'
+import { notice } from './layout.ts'
+
+/**
+ * Headers of every page a candidate sees: nothing from elsewhere, no script, no frame, no trace in
+ * caches, search engines or the next site's logs.
+ */
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'self'; script-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex, nofollow',
+  'x-content-type-options': 'nosniff',
+} as const
+
+export async function sendPage(reply: FastifyReply, page: string, status = 200): Promise<void> {
+  await reply.code(status).headers(PAGE_HEADERS).send(page)
+}
+
+/** The reader's choice by the language switch, else the given one, else the browser's. */
+export function languageOf(request: FastifyRequest, otherwise?: Locale): Locale {
+  const { lang } = request.query as { lang?: unknown }
+  if (lang === 'ja' || lang === 'en') return lang
+  return otherwise ?? localeOf(request.headers['accept-language'])
+}
+
+/** The same calm page for every link that leads nowhere, whatever the reason. */
+export async function sendNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const locale = languageOf(request)
+  await sendPage(reply, notice(locale, PAGE_TEXT[locale].notFound), 404)
+}

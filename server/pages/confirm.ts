@@ -1,0 +1,177 @@
+import { html } from 'ghtml'
+import { v7 as newId } from 'uuid'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { Locale } from '../../src/contract/locale.ts'
+import type { Context } from '../context.ts'
+import { partyNames } from '../domain/agreement.ts'
+import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
+import { consentRecord, provisionRecord } from '../domain/records.ts'
+import { isUnderDomain } from '../domain/person.ts'
+import { hashSecret, rightsSecret, unseal } from '../domain/secrets.ts'
+import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
+import { confirmConsent, consentFor } from '../store/consents.ts'
+import { findReferral } from '../store/referrals.ts'
+import { findByConfirmHash, type Registration } from '../store/registrations.ts'
+import { findWorkspace, type Workspace } from '../store/workspaces.ts'
+import { formLimit } from '../routes/limits.ts'
+import { PAGE_TEXT } from '../text/pages.ts'
+import { languageOf, sendNotFound, sendPage } from './answers.ts'
+import { document, paragraphs } from './layout.ts'
+import { withdrawnPage } from './rights.ts'
+
+type SecretParams = { Params: { secret: string } }
+
+/**
+ * Behind the mailed link: the mailbox answers for the form. Only the POST counts, and it writes
+ * consent, provision record, ledger entry and deliveries in one transaction.
+ */
+export const confirmPages: FastifyPluginAsync<Context> = async (app, context) => {
+  app.get<SecretParams>('/confirm/:secret', async (request, reply) => {
+    const found = await findMailed(context, request.params.secret)
+    if (!found) return await sendNotFound(request, reply)
+    const locale = languageOf(request, found.registration.locale)
+    if (await sendIfDecided(context, found, locale, reply)) return
+    const contact = contactOf(context, found.registration)
+    if (!isWaiting(context, found.registration) || !contact)
+      return await sendNotFound(request, reply)
+    return await sendPage(reply, askPage(locale, found, contact, request.params.secret))
+  })
+
+  app.post<SecretParams>('/confirm/:secret', formLimit(context.config), async (request, reply) => {
+    const found = await findMailed(context, request.params.secret)
+    if (!found) return await sendNotFound(request, reply)
+    const { registration, agreement } = found
+    const locale = languageOf(request, registration.locale)
+    if (await sendIfDecided(context, found, locale, reply)) return
+    const contact = contactOf(context, registration)
+    if (!isWaiting(context, registration) || !contact) return await sendNotFound(request, reply)
+    const confirmed = await confirm(context, found, contact, request.headers['user-agent'])
+    if (!confirmed) return await sendNotFound(request, reply)
+    context.wakeOutbox()
+    return await sendPage(reply, confirmedPage(context, locale, agreement, registration))
+  })
+}
+
+interface Mailed {
+  registration: Registration
+  agreement: AgreementVersion
+  workspace: Workspace
+}
+
+/** A link revoked since the form was posted takes its confirmation along. */
+async function findMailed({ db, now }: Context, secret: string): Promise<Mailed | undefined> {
+  const registration = await findByConfirmHash(db.read, hashSecret(secret))
+  if (!registration) return undefined
+  const { workspaceId, referralId } = registration
+  const [referral, workspace] = await Promise.all([
+    findReferral(db.read, workspaceId, referralId),
+    findWorkspace(db.read, workspaceId),
+  ])
+  if (!referral || !workspace || (referral.revokedAt ?? Infinity) <= now()) return undefined
+  const { agreementId, agreementVersion } = referral
+  const agreement = await findAgreementVersion(db.read, workspaceId, agreementId, agreementVersion)
+  return agreement && { registration, agreement, workspace }
+}
+
+function isWaiting({ now }: Context, registration: Registration): boolean {
+  return registration.cancelledAt === null && now() < registration.expiresAt
+}
+
+function contactOf({ keys }: Context, registration: Registration): Contact | undefined {
+  const { id, sealedContact } = registration
+  return sealedContact === null ? undefined : (unseal(keys, id, sealedContact) as Contact)
+}
+
+/** Somebody who confirmed comes back by the same link: the mailbox may see where things stand. */
+async function sendIfDecided(
+  context: Context,
+  { registration, agreement }: Mailed,
+  locale: Locale,
+  reply: FastifyReply,
+): Promise<boolean> {
+  const consent = await consentFor(context.db.read, registration)
+  if (!consent) return false
+  const page =
+    consent.withdrawnAt === null
+      ? confirmedPage(context, locale, agreement, registration)
+      : withdrawnPage(locale, agreement, consent.withdrawnAt)
+  await sendPage(reply, page)
+  return true
+}
+
+async function confirm(
+  context: Context,
+  { registration, agreement, workspace }: Mailed,
+  contact: Contact,
+  userAgent: string | undefined,
+): Promise<boolean> {
+  const { text, sha256 } = agreement.page[registration.locale]
+  // The text that was on the screen must be one we hold, or the consent could not be proved.
+  if (sha256 !== registration.textSha256) return false
+  const at = context.now()
+  const id = newId()
+  const facts = { id, registration, agreement, contact, statement: text.box, at }
+  const domains = [...workspace.internalDomains, ...agreement.agency.domains]
+  await context.db.write((tx) =>
+    confirmConsent(
+      tx,
+      {
+        id,
+        registration,
+        agreementVersion: agreement.version,
+        account: {
+          workspaceId: agreement.workspaceId,
+          agreementId: agreement.id,
+          terms: agreement.terms,
+          postingStep: workspace.postingStep,
+        },
+        record: consentRecord(facts, userAgent),
+        provision: provisionRecord(facts),
+        excluded: isUnderDomain(contact.email, domains),
+      },
+      at,
+    ),
+  )
+  return true
+}
+
+function askPage(locale: Locale, mailed: Mailed, contact: Contact, secret: string): string {
+  const text = PAGE_TEXT[locale]
+  const { agency, employer } = partyNames(locale, mailed.agreement)
+  const given = CONTACT_FIELDS.filter((field) => contact[field] !== '')
+  const rows = [
+    html`<div><dt>${mailed.agreement.page[locale].text.provision[0]?.label ?? ''}</dt><dd>${agency}</dd></div>`,
+    ...given.map(
+      (field) => html`<div><dt>${text.fields[field]}</dt><dd>${contact[field]}</dd></div>`,
+    ),
+  ]
+  return document({
+    locale,
+    title: text.confirm.title,
+    languagePath: `/confirm/${secret}`,
+    body: html`<p>${employer}</p>
+!${paragraphs(text.confirm.lines)}
+<h2>${text.confirm.detailsHeading}</h2>
+<dl>!${rows.join('\n')}</dl>
+<p>${mailed.agreement.page[locale].text.box}</p>
+<form method="post" action="/confirm/${secret}?lang=${locale}"><button type="submit">${text.confirm.button}</button></form>
+<p class="hint">${text.confirm.otherwise}</p>`,
+  })
+}
+
+function confirmedPage(
+  { keys }: Context,
+  locale: Locale,
+  agreement: AgreementVersion,
+  registration: Registration,
+): string {
+  const text = PAGE_TEXT[locale].confirmed
+  const { agency } = partyNames(locale, agreement)
+  const path = `/rights/${rightsSecret(keys, registration.id)}/withdraw?lang=${locale}`
+  return document({
+    locale,
+    title: text.title,
+    body: html`!${paragraphs(text.lines(agency))}
+<p>${text.withdrawHint} <a href="${path}">${text.withdrawLink}</a></p>`,
+  })
+}

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto'
+import { html } from 'ghtml'
+import { v7 as newId } from 'uuid'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { TOKEN_PATTERN } from '../../src/contract/link.ts'
+import type { Locale } from '../../src/contract/locale.ts'
+import { canSendMail, type Context } from '../context.ts'
+import { partyNames } from '../domain/agreement.ts'
+import {
+  confirmationExpiry,
+  formFaults,
+  readRegistration,
+  type Contact,
+} from '../domain/consent.ts'
+import { linkState, openLabel, writtenDate } from '../domain/referral.ts'
+import {
+  confirmSecret,
+  hashSecret,
+  personKey,
+  rightsSecret,
+  seal,
+  unseal,
+} from '../domain/secrets.ts'
+import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
+import { findReferralByToken, markReleased, suppress, type Referral } from '../store/referrals.ts'
+import { addRegistration, type NewRegistration } from '../store/registrations.ts'
+import { PAGE_TEXT } from '../text/pages.ts'
+import { languageOf, sendNotFound, sendPage } from './answers.ts'
+import { document, notice, paragraphs } from './layout.ts'
+import { offerCache } from './offer-cache.ts'
+import { offerPage } from './offer-page.ts'
+import { formLimit } from '../routes/limits.ts'
+
+type TokenParams = { Params: { token: string } }
+
+/** Everything under a referral link: the offer, its form, and "no further offers". */
+export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
+  const offers = offerCache()
+  const forms = formLimit(context.config)
+
+  app.get<TokenParams>('/r/:token', async (request, reply) => {
+    const found = await findOffer(context, request.params.token)
+    if (!found) return await sendNotFound(request, reply)
+    const { referral, agreement, state } = found
+    countOpen(context, request, referral)
+    const locale = languageOf(request, referral.locale)
+    const fill = offers(locale, agreement, registrationState(context, state))
+    const slots = slotsOf(request.params.token, referral, locale)
+    return await sendPage(reply, fill(slots))
+  })
+
+  app.post<TokenParams>('/r/:token/consent', forms, async (request, reply) => {
+    const found = await findOffer(context, request.params.token)
+    if (!found) return await sendNotFound(request, reply)
+    return await takeForm(context, found, request, reply)
+  })
+
+  app.get<TokenParams>('/r/:token/decline', async (request, reply) => {
+    const found = await findOffer(context, request.params.token)
+    if (!found) return await sendNotFound(request, reply)
+    const locale = languageOf(request, found.referral.locale)
+    return await sendPage(reply, declinePage(locale, found, request.params.token))
+  })
+
+  app.post<TokenParams>('/r/:token/decline', forms, async (request, reply) => {
+    const found = await findOffer(context, request.params.token)
+    if (!found) return await sendNotFound(request, reply)
+    const { referral } = found
+    const suppression = {
+      workspaceId: referral.workspaceId,
+      personKey: referral.recipientKey,
+      source: 'decline_page' as const,
+    }
+    await context.db.write((tx) => suppress(tx, suppression, context.now()))
+    const locale = languageOf(request, referral.locale)
+    return await sendPage(reply, notice(locale, PAGE_TEXT[locale].declined))
+  })
+
+  // The send check reports that it let a mail go: a time stamp, and the same answer for any token.
+  app.post<{ Body: { token?: unknown } }>('/r/released', forms, async (request, reply) => {
+    const token = request.body?.token
+    if (typeof token === 'string' && TOKEN_PATTERN.test(token)) {
+      await context.db.write((tx) => markReleased(tx, hashSecret(token), context.now()))
+    }
+    return reply.code(204).send()
+  })
+}
+
+interface Offer {
+  referral: Referral
+  agreement: AgreementVersion
+  state: 'open' | 'expired'
+}
+
+/** The link behind a token, unless it is malformed, unknown or revoked: all the same to a reader. */
+async function findOffer(context: Context, token: string): Promise<Offer | undefined> {
+  if (!TOKEN_PATTERN.test(token)) return undefined
+  const referral = await findReferralByToken(context.db.read, hashSecret(token))
+  const state = linkState(referral, context.now())
+  if (!referral || state === 'unknown') return undefined
+  const { workspaceId, agreementId, agreementVersion } = referral
+  const agreement = await findAgreementVersion(
+    context.db.read,
+    workspaceId,
+    agreementId,
+    agreementVersion,
+  )
+  return agreement && { referral, agreement, state }
+}
+
+function registrationState(context: Context, state: Offer['state']) {
+  if (state === 'expired') return 'expired'
+  return canSendMail(context) ? 'open' : 'closed'
+}
+
+function slotsOf(token: string, referral: Referral, locale: Locale) {
+  return { token, formKey: randomUUID(), openUntil: writtenDate(referral.expiresAt, locale) }
+}
+
+function countOpen(context: Context, request: FastifyRequest, referral: Referral): void {
+  const openedAt = context.now()
+  const purpose = request.headers['sec-purpose'] ?? request.headers['purpose']
+  const label = openLabel({
+    method: request.method,
+    userAgent: request.headers['user-agent'],
+    purpose: typeof purpose === 'string' ? purpose : undefined,
+    sinceInsertedMs: openedAt - referral.insertedAt,
+  })
+  context.opens.count({
+    workspaceId: referral.workspaceId,
+    referralId: referral.id,
+    label,
+    openedAt,
+  })
+}
+
+/**
+ * A posted form: with faults it comes back as typed; without, it is kept until its mailbox answers.
+ * The answer is the same whether or not this person registered before, so that nobody but the
+ * mailbox learns it.
+ */
+async function takeForm(
+  context: Context,
+  { referral, agreement, state }: Offer,
+  request: FastifyRequest<TokenParams>,
+  reply: FastifyReply,
+): Promise<void> {
+  const locale = languageOf(request, referral.locale)
+  const { token } = request.params
+  const posted = (request.body ?? {}) as Record<string, unknown>
+  const registration = registrationState(context, state)
+  const { text, sha256 } = agreement.page[locale]
+  const form = readRegistration(posted)
+  const faults = formFaults(form)
+  if (registration !== 'open' || Object.keys(faults).length > 0) {
+    const slots = slotsOf(token, referral, locale)
+    const returned = { contact: form.contact, faults }
+    const page = offerPage(locale, text, slots, { registration, returned })
+    return await sendPage(reply, page, registration === 'open' ? 422 : 200)
+  }
+  const formKey = typeof posted['form_key'] === 'string' ? posted['form_key'].slice(0, 64) : ''
+  const row = registrationRow(context, referral, form.contact, {
+    locale,
+    textSha256: sha256,
+    formKey: formKey || randomUUID(),
+  })
+  const details = JSON.stringify(form.contact)
+  await context.db.write((tx) =>
+    addRegistration(tx, row, (earlier) => {
+      if (earlier.sealedContact === null) return false
+      return JSON.stringify(unseal(context.keys, earlier.id, earlier.sealedContact)) === details
+    }),
+  )
+  context.wakeOutbox()
+  await sendPage(reply, notice(locale, PAGE_TEXT[locale].mailSent))
+}
+
+function registrationRow(
+  { keys, now }: Context,
+  referral: Referral,
+  contact: Contact,
+  form: { locale: Locale; textSha256: string; formKey: string },
+): NewRegistration {
+  const id = newId()
+  const person = personKey(keys, referral.workspaceId, contact.email)
+  const createdAt = now()
+  return {
+    ...form,
+    id,
+    workspaceId: referral.workspaceId,
+    referralId: referral.id,
+    personKey: person,
+    forwarded: person !== referral.recipientKey,
+    sealedContact: seal(keys, id, contact),
+    confirmHash: hashSecret(confirmSecret(keys, id)),
+    rightsHash: hashSecret(rightsSecret(keys, id)),
+    createdAt,
+    expiresAt: confirmationExpiry(createdAt),
+    cancelledAt: null,
+  }
+}
+
+function declinePage(locale: Locale, { agreement }: Offer, token: string): string {
+  const text = PAGE_TEXT[locale].decline
+  const { employer } = partyNames(locale, agreement)
+  return document({
+    locale,
+    title: text.title,
+    languagePath: `/r/${token}/decline`,
+    body: html`!${paragraphs(text.lines(employer))}
+<form method="post" action="/r/${token}/decline?lang=${locale}"><button type="submit">${text.button}</button></form>
+<p><a href="/r/${token}?lang=${locale}">${text.back}</a></p>`,
+  })
+}

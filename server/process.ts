@@ -1,0 +1,99 @@
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import { ConfigError, type Config } from './config.ts'
+import type { Context } from './context.ts'
+import { createDelivery } from './delivery/deliver.ts'
+import { createMailer } from './delivery/mailer.ts'
+import { startOutboxWorker } from './delivery/outbox-worker.ts'
+import { openInstallation, type Installation } from './installation.ts'
+import { openCounter } from './store/opens.ts'
+import { startUpkeep } from './upkeep.ts'
+
+export interface RunningServer {
+  port: number
+  /** Stop taking requests, finish what is under way, close the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * The life of the server: open, build, listen, work, and on `stop` the same backwards. `prepare`
+ * runs before anything listens.
+ *
+ * @throws ConfigError in one sentence, with everything closed again.
+ */
+export async function startServer(
+  config: Config,
+  prepare: (installation: Installation) => Promise<void> = async () => undefined,
+): Promise<RunningServer> {
+  const { db, keys } = await openInstallation(config)
+  try {
+    await prepare({ db, keys })
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+  let wakeOutbox: () => void = () => undefined
+  const opens = openCounter(db, (err) => app.log.warn({ err }, 'opens not counted'))
+  const context: Context = {
+    config,
+    db,
+    keys,
+    now: Date.now,
+    opens,
+    wakeOutbox: () => wakeOutbox(),
+  }
+  const app = await buildApp(context)
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await db.close()
+    throw listenError(error, config)
+  }
+  const { smtpUrl, mailFrom } = config
+  const mailer = smtpUrl ? createMailer({ smtpUrl, from: mailFrom }) : undefined
+  const outbox = startOutboxWorker(context, createDelivery(context, mailer), app.log)
+  wakeOutbox = () => outbox.wake()
+  const clock = startUpkeep(context, app.log)
+
+  return {
+    port: (app.server.address() as AddressInfo).port,
+    async stop() {
+      await app.close()
+      await Promise.all([outbox.stop(), clock.stop(), opens.flush()])
+      mailer?.close()
+      await db.close()
+    },
+  }
+}
+
+function listenError(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') {
+    return new ConfigError(`Port ${port} is taken by another program. Set PORT to a free one.`)
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return new ConfigError(`This machine does not let us listen on ${host}:${port}.`)
+  }
+  return error
+}
+
+/**
+ * Run a server as this process: say where it listens, stop cleanly on SIGINT and SIGTERM, and end
+ * with one sentence and exit code 1 when it cannot start.
+ */
+export async function runServer(start: () => Promise<RunningServer>): Promise<void> {
+  try {
+    const server = await start()
+    process.send?.({ listening: server.port })
+    const stop = () => {
+      process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM')
+      void server.stop().then(() => process.disconnect?.())
+    }
+    process.once('SIGINT', stop).once('SIGTERM', stop)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+    process.disconnect?.()
+  }
+}

@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ERROR_STATUS, type ErrorCode, type Problem } from '../../src/contract/errors.ts'
+import { localeOf } from '../../src/contract/locale.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import { PROBLEM_SENTENCES } from '../text/problems.ts'
+
+/** What an error thrown anywhere becomes at the edge: a stable code, its status, the field. */
+export function problemOf(error: unknown): { code: ErrorCode; status: number; field?: string } {
+  if (error instanceof DomainError) {
+    const { code, status, field } = error
+    return field === undefined ? { code, status } : { code, status, field }
+  }
+  const { validation, statusCode } = error as {
+    validation?: { instancePath: string; params?: { missingProperty?: string } }[]
+    statusCode?: number
+  }
+  if (validation) {
+    const [fault] = validation
+    const field = fault?.instancePath || `/${fault?.params?.missingProperty ?? ''}`
+    return { code: 'invalid_request', status: ERROR_STATUS.invalid_request, field }
+  }
+  const code = codeOfStatus(statusCode)
+  return { code, status: ERROR_STATUS[code] }
+}
+
+/** Codes for what the framework itself refuses. */
+function codeOfStatus(status: number | undefined): ErrorCode {
+  if (status === 404) return 'not_found'
+  if (status === 413) return 'body_too_large'
+  if (status === 415) return 'unsupported_media_type'
+  if (status === 429) return 'too_many_requests'
+  return status !== undefined && status >= 400 && status < 500
+    ? 'invalid_request'
+    : 'internal_error'
+}
+
+/** Answer with an RFC 9457 problem document in the reader's language. */
+export async function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { code, status, field } = problemOf(error)
+  if (status >= 500) request.log.error({ err: error }, 'request failed')
+  const detail = PROBLEM_SENTENCES[localeOf(request.headers['accept-language'])][code]
+  const problem: Problem = {
+    type: `urn:career-relay:problem:${code}`,
+    title: code.replaceAll('_', ' '),
+    status,
+    code,
+    detail,
+    ...(field === undefined ? {} : { field }),
+  }
+  await reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem))
+}

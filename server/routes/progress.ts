@@ -1,0 +1,46 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ProgressView } from '../../src/contract/progress.ts'
+import type { Context } from '../context.ts'
+import { untilNext } from '../domain/credit.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import { agreementsInForce } from '../store/agreements.ts'
+import { postedCredit } from '../store/postings.ts'
+import { findWorkspace } from '../store/workspaces.ts'
+
+/** Managers read the company's credit here, as last posted: a fold of the ledger, never a guess. */
+export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db }) => {
+  const schema = { tags: ['progress'], response: { 200: ProgressView } }
+  app.get('/progress', { schema, config: { role: 'manager' } }, async ({ member }) => {
+    const [workspace, agreements, posted] = await Promise.all([
+      findWorkspace(db.read, member.workspaceId),
+      agreementsInForce(db.read, member.workspaceId),
+      postedCredit(db.read, member.workspaceId),
+    ])
+    if (!workspace) throw new DomainError('not_found')
+    return {
+      agreements: agreements.flatMap((agreement) => {
+        const credit = posted.find((one) => one.agreementId === agreement.id)
+        if (!credit) return []
+        const { matured, pending, grants } = credit.balance
+        return [
+          {
+            agreementId: agreement.id,
+            agencyName: agreement.agency.name,
+            agencyShortName: agreement.agency.shortName,
+            ratio: agreement.terms.ratio,
+            points: matured,
+            pending,
+            untilNext: untilNext(credit.balance, agreement.terms),
+            grants: {
+              available: grants.available,
+              reserved: grants.reserved,
+              redeemed: grants.redeemed + grants.settled,
+            },
+            asOf: credit.postedAt,
+            postingStep: workspace.postingStep,
+          },
+        ]
+      }),
+    }
+  })
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { v7 as newId } from 'uuid'
+import { declineUrl, normaliseAddress, referralUrl } from '../../src/contract/link.ts'
+import { IssuedReferral, NewReferral } from '../../src/contract/referral.ts'
+import { canSendMail, type Context } from '../context.ts'
+import { DAY_MS } from '../domain/agreement.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import { isUnderDomain } from '../domain/person.ts'
+import { writtenDate } from '../domain/referral.ts'
+import { hashSecret, linkToken, personKey } from '../domain/secrets.ts'
+import { agreementInForce, type AgreementVersion } from '../store/agreements.ts'
+import { addReferral } from '../store/referrals.ts'
+import { findWorkspace, type Member } from '../store/workspaces.ts'
+import { idempotencyKeyOf } from './idempotency.ts'
+
+/**
+ * Insert: one awaited call that stores a link and answers with it and its wording. The token comes
+ * of the idempotency key, so a retry after a lost answer gets the link of the first time.
+ */
+export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
+  const schema = { tags: ['referrals'], body: NewReferral, response: { 201: IssuedReferral } }
+  app.post('/referrals', { schema, config: { role: 'recruiter' } }, async (request, reply) => {
+    const { member, body } = request
+    const agreement = await offerable(context, member, body)
+    const { keys, now, config } = context
+    const { workspaceId } = member
+    const idempotencyKey = idempotencyKeyOf(request)
+    const token = linkToken(keys, { workspaceId, memberId: member.id, idempotencyKey })
+    const insertedAt = now()
+    const referral = await context.db.write((tx) =>
+      addReferral(tx, {
+        id: newId({ msecs: insertedAt }),
+        workspaceId,
+        agreementId: agreement.id,
+        agreementVersion: agreement.version,
+        memberId: member.id,
+        tokenHash: hashSecret(token),
+        recipientKey: personKey(keys, workspaceId, body.recipient),
+        locale: body.locale,
+        mailTextSha256: agreement.mail[body.locale].sha256,
+        insertedAt,
+        revokedAt: null,
+        expiresAt: insertedAt + agreement.terms.linkLifetimeDays * DAY_MS,
+        keyHash: hashSecret(`${member.id}\n${idempotencyKey}`),
+        requestHash: requestHash(body),
+      }),
+    )
+    return await reply.code(201).send({
+      id: referral.id,
+      url: referralUrl(config.publicOrigin, token, body.recipient),
+      declineUrl: declineUrl(config.publicOrigin, token),
+      expiresAt: referral.expiresAt,
+      expiryDate: writtenDate(referral.expiresAt, referral.locale),
+      locale: referral.locale,
+      wording: agreement.mail[referral.locale].text,
+    })
+  })
+}
+
+/**
+ * The agreement an offer to this address can be made under.
+ *
+ * @throws DomainError `not_found` for no such agreement, `unavailable` while nobody could confirm a
+ * registration, `cannot_be_offered` for an address of the company or the agency itself.
+ */
+async function offerable(
+  context: Context,
+  member: Member,
+  { agreementId, recipient }: NewReferral,
+): Promise<AgreementVersion> {
+  const { db } = context
+  if (!canSendMail(context)) throw new DomainError('unavailable')
+  const [agreement, workspace] = await Promise.all([
+    agreementInForce(db.read, member.workspaceId, agreementId),
+    findWorkspace(db.read, member.workspaceId),
+  ])
+  if (!agreement || !workspace) throw new DomainError('not_found', { field: '/agreementId' })
+  if (isUnderDomain(recipient, [...workspace.internalDomains, ...agreement.agency.domains])) {
+    throw new DomainError('cannot_be_offered')
+  }
+  return agreement
+}
+
+/** Two requests are the same when they ask for the same link, however the address was typed. */
+function requestHash({ agreementId, recipient, locale }: NewReferral): string {
+  return createHash('sha256')
+    .update(JSON.stringify([agreementId, normaliseAddress(recipient), locale]))
+    .digest('base64url')
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { LogController, type FastifyServerOptions } from 'fastify'
+import type { Config } from './config.ts'
+
+/** Largest body of an API request; referrals are a few hundred bytes. */
+const BODY_LIMIT_BYTES = 64 * 1024
+
+/**
+ * How the HTTP server behaves. Logs name routes, never paths: a path can hold a candidate's token,
+ * and whoever reads a log must not be able to open their page.
+ */
+export function serverOptions(config: Config): FastifyServerOptions & { https?: object } {
+  return {
+    logger: {
+      level: config.logLevel,
+      serializers: {
+        req: (request: { method?: string; routeOptions?: { url?: string } }) => ({
+          method: request.method,
+          route: request.routeOptions?.url,
+        }),
+      },
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 128 },
+    requestTimeout: 30_000,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    forceCloseConnections: true,
+    ...(config.tls && {
+      https: { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },
+    }),
+  }
+}
