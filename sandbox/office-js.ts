@@ -12,7 +12,10 @@ const folder =
   process.env.OFFICEJS_DIR ??
   fileURLToPath(new URL('../node_modules/@microsoft/office-js/dist', import.meta.url))
 
-const CDN_TAG = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'
+const CDN_SCRIPT =
+  /<script[^>]*src=["']?https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js["']?[^>]*><\/script>/
+const LOCAL_SCRIPTS =
+  '<script src="/sandbox/host/ms-ajax.ts"></script><script src="/officejs/office.js"></script>'
 
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -63,10 +66,7 @@ export async function runsOnLocalOffice(
   for await (const chunk of answer as AsyncIterable<Buffer>) chunks.push(chunk)
   const page = Buffer.concat(chunks)
     .toString('utf8')
-    .replace(
-      new RegExp(`<script[^>]*src="${CDN_TAG.replaceAll('.', '\\.')}"[^>]*></script>`),
-      '<script src="/sandbox/host/ms-ajax.ts"></script><script src="/officejs/office.js"></script>',
-    )
+    .replace(CDN_SCRIPT, LOCAL_SCRIPTS)
   for (const name of ['content-length', 'etag', 'last-modified', 'x-frame-options'])
     delete headers[name]
   response.writeHead(answer.statusCode ?? 200, {

@@ -1,7 +1,7 @@
 /** A companion server that only shows what reaches it, and dies when told. */
 import { createServer } from 'node:http'
 
-const PAGE = `<!doctype html><script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>`
+const PAGE = `<!doctype html><script src=https://appsforoffice.microsoft.com/lib/1/hosted/office.js></script>`
 
 const server = createServer((request, response) => {
   if (request.url === '/die') process.exit(3)

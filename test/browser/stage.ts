@@ -1,0 +1,76 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { buildPane, paneIsStale } from '../../sandbox/pane-build.ts'
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
+import { launchChromium } from './chromium.ts'
+
+export interface Stage {
+  sandbox: Sandbox
+  /** A browser of its own for one person, watched for faults. */
+  browserFor(person?: { locale?: string }): Promise<BrowserContext>
+  /** Everything that went wrong in any page since the last call, in words. */
+  faults(): string[]
+  close(): Promise<void>
+}
+
+/** How long anything may take before the test fails; the slowest is the pane's first start. */
+const PATIENCE_MS = 10_000
+
+/** The whole product in a folder of its own, with a real browser before it. */
+export async function openStage(): Promise<Stage> {
+  if (paneIsStale()) await buildPane()
+  const dataDir = mkdtempSync(join(tmpdir(), 'story-'))
+  const seen: string[] = []
+  const sandbox = await startSandbox({
+    port: 0,
+    dataDir,
+    https: true,
+    report: (event) => seen.push(event.kind === 'fault' ? String(event.error) : event.reason),
+  })
+  await sandbox.ready
+  const browser: Browser = await launchChromium()
+  return {
+    sandbox,
+    async browserFor({ locale = 'en-US' } = {}) {
+      const context = await browser.newContext({
+        locale,
+        ignoreHTTPSErrors: true,
+        // Playwright's own default would hide the frame's colours from the pane.
+        colorScheme: null,
+        viewport: { width: 1280, height: 800 },
+      })
+      context.setDefaultTimeout(PATIENCE_MS)
+      watch(context, sandbox.origin, seen)
+      return context
+    },
+    faults: () => seen.splice(0),
+    async close() {
+      await browser.close()
+      await sandbox.close()
+    },
+  }
+}
+
+/** A script error, an error on the console or a request to elsewhere is a fault of the product. */
+function watch(context: BrowserContext, origin: string, seen: string[]) {
+  context.on('weberror', (fault) => seen.push(`script error: ${fault.error().message}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error')
+      seen.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  context.on('request', (request) => {
+    const { protocol } = new URL(request.url())
+    const isOwn =
+      request.url().startsWith(`${origin}/`) || protocol === 'data:' || protocol === 'blob:'
+    if (!isOwn) seen.push(`foreign request: ${request.url()}`)
+  })
+}
+
+/** Click what opens another window, and go there. */
+export async function follow(context: BrowserContext, click: () => Promise<void>): Promise<Page> {
+  const [opened] = await Promise.all([context.waitForEvent('page'), click()])
+  await opened.waitForLoadState()
+  return opened
+}
