@@ -115,9 +115,16 @@ async function insertVersion(
   }
 }
 
-/** Versions never change, so each is read and parsed once per process. */
-const versions = new Map<string, AgreementVersion>()
+/** Versions never change, so each is read and parsed once per connection to a database. */
+const versionsByDatabase = new WeakMap<object, Map<string, AgreementVersion>>()
 const VERSION_CACHE_SIZE = 500
+
+function versionsOf(db: Db): Map<string, AgreementVersion> {
+  const { adapter } = db.getExecutor()
+  const known = versionsByDatabase.get(adapter) ?? new Map<string, AgreementVersion>()
+  versionsByDatabase.set(adapter, known)
+  return known
+}
 
 /** A version with its texts; the one a referral or a consent was made under. */
 export async function findAgreementVersion(
@@ -126,6 +133,7 @@ export async function findAgreementVersion(
   id: string,
   version: number,
 ): Promise<AgreementVersion | undefined> {
+  const versions = versionsOf(db)
   const known = versions.get(`${workspaceId}/${id}/${version}`)
   if (known) return known
   const row = await db

@@ -203,7 +203,7 @@ export async function consentFor(db: Db, registration: Registration): Promise<Co
   const row =
     rows.find((one) => one.withdrawn_at === null) ??
     rows.find(
-      (one) => one.registration_id === registration.id || one.granted_at >= registration.createdAt,
+      (one) => one.registration_id === registration.id || one.granted_at > registration.createdAt,
     )
   return row && consentOf(row)
 }

@@ -1,0 +1,272 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import pino from 'pino'
+import { buildApp } from '../../server/app.ts'
+import { readConfig, type Config } from '../../server/config.ts'
+import type { Context } from '../../server/context.ts'
+import { createDelivery } from '../../server/delivery/deliver.ts'
+import type { Mail } from '../../server/delivery/mailer.ts'
+import { startOutboxWorker } from '../../server/delivery/outbox-worker.ts'
+import { DAY_MS, DEFAULT_TERMS, type Terms } from '../../server/domain/agreement.ts'
+import { deriveKeys, hashSecret, seal } from '../../server/domain/secrets.ts'
+import { DEMO_AGENCY, DEMO_EMPLOYER } from '../../server/demo/companies.ts'
+import { openAgreement } from '../../server/store/agreements.ts'
+import type { Engine } from '../../server/store/database.ts'
+import { openCounter } from '../../server/store/opens.ts'
+import { addMember, addWorkspace, keepSession } from '../../server/store/workspaces.ts'
+import { consentText } from '../../server/text/consent-text.ts'
+import { mailWording } from '../../server/text/wording.ts'
+import type { IssuedReferral } from '../../src/contract/referral.ts'
+import { newDatabase, type TestDatabase } from '../databases.ts'
+
+export const WORKSPACE = 'workspace-1'
+export const AGREEMENT = 'agreement-1'
+export const RECRUITER = 'r'.repeat(43)
+export const MANAGER = 'm'.repeat(43)
+export const AGENCY_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+
+/** The article's rule: a confirmed registration counts at once, ten make one. */
+export const ARTICLE_TERMS: Terms = { ...DEFAULT_TERMS, qualifyOn: 'registered', holdDays: 0 }
+
+export interface Received {
+  headers: Record<string, unknown>
+  body: string
+}
+
+export interface TestServer {
+  app: FastifyInstance
+  context: Context
+  db: TestDatabase
+  clock: { now: number }
+  mails: Mail[]
+  /** What the agency's receiver took, and what it answers from now on. */
+  agency: { received: Received[]; answer: number }
+  /** Let the outbox work until nothing is due. */
+  deliver(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Options {
+  terms?: Partial<Terms>
+  config?: Partial<Config>
+  postingStep?: number
+}
+
+/** The real app on a real engine, with a clock to turn and mailboxes to look into. */
+export async function startTestServer(engine: Engine, options: Options = {}): Promise<TestServer> {
+  const db = await newDatabase(engine)
+  const receiver = await startReceiver()
+  const clock = { now: Date.now() }
+  const keys = deriveKeys(Buffer.alloc(32, 7))
+  const mails: Mail[] = []
+  const config: Config = {
+    ...readConfig({ PUBLIC_ORIGIN: 'https://relay.example.co.jp', SMTP_URL: 'smtp://127.0.0.1:1' }),
+    logLevel: 'silent',
+    limits: { apiPerMinute: 100_000, formsPerMinute: 100_000 },
+    ...options.config,
+  }
+  const context: Context = {
+    config,
+    db,
+    keys,
+    now: () => clock.now,
+    opens: openCounter(db, (error) => {
+      throw error
+    }),
+    wakeOutbox: () => undefined,
+  }
+  await seedWorkspace(context, receiver.endpoint, options)
+  const app = await buildApp(context)
+  const mailer = {
+    send: async (mail: Mail) => void mails.push(mail),
+    close: () => undefined,
+  }
+  const delivery = createDelivery(context, mailer)
+  return {
+    app,
+    context,
+    db,
+    clock,
+    mails,
+    agency: receiver.agency,
+    deliver: async () => {
+      let busy = true
+      while (busy) {
+        busy = false
+        const worker = startOutboxWorker(
+          context,
+          async (item) => {
+            busy = true
+            return await delivery(item)
+          },
+          pino({ level: 'silent' }),
+        )
+        await worker.stop()
+      }
+    },
+    close: async () => {
+      await app.close()
+      await context.opens.flush()
+      await receiver.close()
+      await db.drop()
+    },
+  }
+}
+
+async function startReceiver() {
+  const agency = { received: [] as Received[], answer: 204 }
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    request.on('end', () => {
+      if (agency.answer < 300) agency.received.push({ headers: request.headers, body })
+      response.writeHead(agency.answer).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    agency,
+    endpoint: `http://127.0.0.1:${port}/hook`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+async function seedWorkspace(context: Context, endpoint: string, options: Options): Promise<void> {
+  const terms = { ...ARTICLE_TERMS, ...options.terms }
+  const parties = { employer: DEMO_EMPLOYER, agency: DEMO_AGENCY, terms }
+  const now = context.now()
+  await context.db.write(async (tx) => {
+    await addWorkspace(
+      tx,
+      {
+        id: WORKSPACE,
+        employer: DEMO_EMPLOYER,
+        internalDomains: ['example.co.jp'],
+        postingStep: options.postingStep ?? 1,
+        example: false,
+      },
+      now,
+    )
+    for (const [role, token] of [
+      ['recruiter', RECRUITER],
+      ['manager', MANAGER],
+    ] as const) {
+      const email = `${role}@example.co.jp`
+      await addMember(tx, { id: role, workspaceId: WORKSPACE, name: role, email, role }, now)
+      const session = { tokenHash: hashSecret(token), workspaceId: WORKSPACE, memberId: role }
+      await keepSession(tx, { ...session, expiresAt: now + 3650 * DAY_MS }, now)
+    }
+    await openAgreement(
+      tx,
+      {
+        id: AGREEMENT,
+        workspaceId: WORKSPACE,
+        mode: 'relay',
+        ...parties,
+        endpoint,
+        sealedSecret: seal(context.keys, AGREEMENT, AGENCY_SECRET),
+        mail: {
+          ja: mailWording('ja', DEMO_AGENCY, terms),
+          en: mailWording('en', DEMO_AGENCY, terms),
+        },
+        page: { ja: consentText('ja', parties), en: consentText('en', parties) },
+      },
+      now,
+    )
+  })
+}
+
+let keyNumber = 0
+
+export function insertRequest(
+  recipient: string,
+  more: { key?: string; locale?: 'ja' | 'en'; token?: string } = {},
+): InjectOptions {
+  return {
+    method: 'POST',
+    url: '/api/referrals',
+    headers: {
+      authorization: `Bearer ${more.token ?? RECRUITER}`,
+      'idempotency-key': more.key ?? `test-key-${(keyNumber += 1)}`,
+    },
+    payload: { agreementId: AGREEMENT, recipient, locale: more.locale ?? 'en' },
+  }
+}
+
+/** Insert a link for somebody, as the pane does. */
+export async function insertLink(server: TestServer, recipient: string): Promise<IssuedReferral> {
+  const answer = await server.app.inject(insertRequest(recipient))
+  if (answer.statusCode !== 201) throw new Error(`insert answered ${answer.statusCode}`)
+  return answer.json<IssuedReferral>()
+}
+
+export function pathOf(url: string): string {
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}
+
+/** A form as a browser posts it from our own page. */
+export function formPost(url: string, fields: Record<string, string> = {}): InjectOptions {
+  return {
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      origin: 'null',
+    },
+    payload: new URLSearchParams(fields).toString(),
+  }
+}
+
+/** The form a willing candidate posts. */
+export function consentPost(link: IssuedReferral, fields: Record<string, string> = {}) {
+  return formPost(`${new URL(link.url).pathname}/consent`, {
+    form_key: `form-${(keyNumber += 1)}`,
+    name: '佐藤 花子',
+    email: 'hanako.sato@example.com',
+    agree: 'yes',
+    ...fields,
+  })
+}
+
+/** The path of a link in the newest mail to somebody. */
+export function mailedPath(
+  server: TestServer,
+  to: string,
+  start: '/confirm/' | '/rights/',
+): string {
+  const mail = server.mails.findLast((one) => one.to === to)
+  const links =
+    mail?.text.parts.flatMap((part) => ('link' in part ? [pathOf(part.link)] : [])) ?? []
+  const found = links.find((path) => path.startsWith(start))
+  if (!found) throw new Error(`no ${start} link was mailed`)
+  return found
+}
+
+/** From the link to a confirmed registration, step by step over HTTP and mail. */
+export async function register(server: TestServer, email: string): Promise<IssuedReferral> {
+  const link = await insertLink(server, email)
+  await server.app.inject(consentPost(link, { email }))
+  await server.deliver()
+  await server.app.inject(formPost(mailedPath(server, email, '/confirm/')))
+  return link
+}
+
+export async function progressOf(server: TestServer) {
+  const answer = await server.app.inject({
+    url: '/api/progress',
+    headers: { authorization: `Bearer ${MANAGER}` },
+  })
+  const { agreements } = answer.json<{
+    agreements: {
+      points: number
+      pending: number
+      untilNext: number
+      grants: { available: number }
+    }[]
+  }>()
+  return agreements[0]
+}
