@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals'
+import { DEMO_AGENCY, DEMO_EMPLOYER } from '../../server/demo/companies.ts'
+import { readAgencyEvent } from '../../server/domain/agency-event.ts'
+import { DEFAULT_TERMS } from '../../server/domain/agreement.ts'
+import { formFaults, readRegistration } from '../../server/domain/consent.ts'
+import { nextAttemptAt, readAnswer } from '../../server/domain/delivery.ts'
+import { DomainError } from '../../server/domain/domain-error.ts'
+import { linkState, openLabel } from '../../server/domain/referral.ts'
+import { consentText } from '../../server/text/consent-text.ts'
+import { mailWording } from '../../server/text/wording.ts'
+import { recipientCheck } from '../../src/contract/link.ts'
+
+const FORM = { name: 'Hanako Sato', email: 'hanako@example.com', agree: 'yes' }
+const faultsOf = (more: Record<string, unknown>) =>
+  formFaults(readRegistration({ ...FORM, ...more }))
+
+describe('the form', () => {
+  test.each([
+    ['a name and an address are enough', {}, {}],
+    ['an emoji is a name', { name: '🌸' }, {}],
+    ['a script tag is a name like any other', { name: '<script>alert(1)</script>' }, {}],
+    ['an address is needed', { email: ' ' }, { email: 'missing' }],
+    ['an address has a domain', { email: 'hanako@localhost' }, { email: 'invalid' }],
+    ['one address, not a list', { email: 'a@example.com,b@example.com' }, { email: 'invalid' }],
+    [
+      'no second header in an address',
+      { email: 'a@example.com\r\nBcc: b@example.com' },
+      { email: 'invalid' },
+    ],
+    ['a name has a limit', { name: 'x'.repeat(101) }, { name: 'too_long' }],
+    ['a phone number is not a sentence', { phone: 'call me' }, { phone: 'invalid' }],
+    ['a Japanese phone number is fine', { phone: '090-1234-5678' }, {}],
+    ['the box must be ticked', { agree: undefined }, { agree: 'unticked' }],
+    ['a field sent twice counts as empty', { name: ['a', 'b'] }, { name: 'missing' }],
+  ])('%s', (_sentence, more, faults) => {
+    expect(faultsOf(more)).toEqual(faults)
+  })
+
+  test('half-width kana and full-width letters are kept in their usual form', () => {
+    const { contact } = readRegistration({
+      ...FORM,
+      name: 'ｻﾄｳ ﾊﾅｺ',
+      email: 'ｈａｎａ@example.com',
+    })
+    expect(contact).toMatchObject({ name: 'サトウ ハナコ', email: 'hana@example.com' })
+  })
+})
+
+describe('a link', () => {
+  test('is open until its time, then expired; revoked is as unknown as none', () => {
+    const referral = { revokedAt: null, expiresAt: 100 }
+    expect(linkState(referral, 99)).toBe('open')
+    expect(linkState(referral, 100)).toBe('expired')
+    expect(linkState({ ...referral, revokedAt: 1 }, 99)).toBe('unknown')
+    expect(linkState(undefined, 99)).toBe('unknown')
+  })
+
+  test('carries a check that fits its recipient however the address is typed, and few others', () => {
+    const token = 'A'.repeat(22)
+    const check = recipientCheck(token, 'hanako@example.com')
+    expect(check).toMatch(/^[A-Za-z0-9_-]{2}$/)
+    expect(recipientCheck(token, ' Hanako@EXAMPLE.com')).toBe(check)
+    const others = Array.from({ length: 20_000 }, (_, index) => `person${index}@example.com`)
+    const passing = others.filter((address) => recipientCheck(token, address) === check).length
+    expect(passing).toBeGreaterThan(0)
+    expect(passing).toBeLessThan(20)
+  })
+
+  test.each([
+    ['a browser well after the mail', { method: 'GET' }, 'person'],
+    ['HEAD', { method: 'HEAD' }, 'machine'],
+    ['no user agent', { userAgent: undefined }, 'machine'],
+    ['a prefetch', { purpose: 'prefetch;prerender' }, 'machine'],
+    ['seconds after the link was made', { sinceInsertedMs: 900 }, 'probable'],
+  ])('opened by %s is labelled, never refused', (_who, more, label) => {
+    const request = {
+      method: 'GET',
+      userAgent: 'Mozilla/5.0',
+      purpose: undefined,
+      sinceInsertedMs: 60_000,
+    }
+    expect(openLabel({ ...request, ...more })).toBe(label)
+  })
+})
+
+describe('a delivery', () => {
+  test('is tried again soon, then ever more rarely, and daily for as long as it takes', () => {
+    const waits = [1, 2, 3, 10, 11, 500].map((attempts) => nextAttemptAt(attempts, 0, 0) / 1000)
+    expect(waits).toEqual([5, 30, 300, 86_400, 86_400, 86_400])
+  })
+
+  test('counts as done on 2xx only, and stops for good on 410', () => {
+    expect([200, 204, 302, 400, 410, 500].map(readAnswer)).toEqual([
+      ...['delivered', 'delivered', 'again', 'again', 'refused_for_good', 'again'],
+    ])
+  })
+})
+
+describe("an agency's event", () => {
+  const event = (type: string, code?: string) =>
+    readAgencyEvent('msg_1', {
+      type,
+      timestamp: '2026-11-23T00:00:00Z',
+      data: { referral_id: 'consent-1', ...(code === undefined ? {} : { code }) },
+    })
+
+  test('may turn a referral away for a listed reason only', () => {
+    expect(event('referral.rejected', 'duplicate_active').kind).toBe('rejected')
+    expect(() => event('referral.rejected', 'not_good_enough')).toThrow(DomainError)
+    expect(() => event('referral.rejected')).toThrow(DomainError)
+  })
+
+  test('of a kind nobody knows is read, to be parked', () => {
+    expect(event('referral.promoted').kind).toBe('unknown')
+  })
+
+  test('without its referral says which field is missing', () => {
+    const fault = (() => {
+      try {
+        readAgencyEvent('msg_1', { type: 'referral.accepted', timestamp: 'now', data: {} })
+      } catch (error) {
+        return error
+      }
+    })()
+    expect(fault).toMatchObject({ code: 'invalid_request', field: '/data' })
+  })
+})
+
+describe('what people read', () => {
+  test.each(['ja', 'en'] as const)(
+    'the block in %s is short enough not to drown the answer',
+    (locale) => {
+      const { lead, locked } = mailWording(locale, DEMO_AGENCY, DEFAULT_TERMS)
+      const text = `${lead}\n${locked}`
+        .replace(/\{\{\w*link\}\}/g, '')
+        .replace('{{expiry_date}}', '2027年2月21日')
+      if (locale === 'ja') expect(text.replace(/\s/g, '').length).toBeLessThanOrEqual(340)
+      else expect(text.trim().split(/\s+/).length).toBeLessThanOrEqual(130)
+    },
+  )
+
+  test.each(['ja', 'en'] as const)(
+    'the page in %s names everyone involved and promises no gift',
+    (locale) => {
+      const text = consentText(locale, {
+        employer: DEMO_EMPLOYER,
+        agency: DEMO_AGENCY,
+        terms: DEFAULT_TERMS,
+      })
+      const all = JSON.stringify(text)
+      const ja = locale === 'ja'
+      for (const needed of [
+        ja ? DEMO_EMPLOYER.name : DEMO_EMPLOYER.nameEn,
+        ja ? DEMO_AGENCY.address : DEMO_AGENCY.addressEn,
+        ja ? DEMO_AGENCY.representative : DEMO_AGENCY.representativeEn,
+        DEMO_AGENCY.licenceNo,
+        DEMO_EMPLOYER.privacyContact,
+        ja ? DEMO_AGENCY.contactFrequency : DEMO_AGENCY.contactFrequencyEn,
+        '15',
+        '18',
+        '30',
+      ]) {
+        expect(all).toContain(needed)
+      }
+      expect(all).not.toMatch(/お祝い金|ギフト|プレゼント|報酬|必ず|絶対/)
+    },
+  )
+})
