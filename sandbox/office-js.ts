@@ -64,9 +64,7 @@ export async function runsOnLocalOffice(
 ): Promise<void> {
   const chunks: Buffer[] = []
   for await (const chunk of answer as AsyncIterable<Buffer>) chunks.push(chunk)
-  const page = Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(CDN_SCRIPT, LOCAL_SCRIPTS)
+  const page = Buffer.concat(chunks).toString('utf8').replace(CDN_SCRIPT, LOCAL_SCRIPTS)
   for (const name of ['content-length', 'etag', 'last-modified', 'x-frame-options'])
     delete headers[name]
   response.writeHead(answer.statusCode ?? 200, {

@@ -20,9 +20,6 @@ export interface ComposeFormEvents {
   saveRoamingSettings(settings: Record<string, string>): void
 }
 
-/** Outlook tells add-ins when a name is resolved, not at every key. */
-const TYPING_PAUSE_MS = 250
-
 /** The form a message is written in, seen as Outlook's mail item. */
 export function createComposeForm(events: ComposeFormEvents): ComposeForm {
   const inputs = { to: lineOf('to'), cc: lineOf('cc'), bcc: lineOf('bcc') }
@@ -55,11 +52,7 @@ export function createComposeForm(events: ComposeFormEvents): ComposeForm {
   }
 
   for (const field of FIELDS) {
-    let pause: number | undefined
-    inputs[field].addEventListener('input', () => {
-      window.clearTimeout(pause)
-      pause = window.setTimeout(() => announce(field), TYPING_PAUSE_MS)
-    })
+    inputs[field].addEventListener('input', () => announce(field))
   }
 
   function contents() {

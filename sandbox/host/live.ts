@@ -1,5 +1,5 @@
 /** Keeps a list page current: asks for the page again and puts in only what became different. */
-const PAUSE_MS = 2_000
+const PAUSE_MS = 1_000
 const PAPER_MARGIN = 24
 
 const place = document.querySelector<HTMLElement>('[data-live]')

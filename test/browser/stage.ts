@@ -1,7 +1,13 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import {
+  request,
+  type APIResponse,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from 'playwright-core'
 import { buildPane, paneIsStale } from '../../sandbox/pane-build.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { launchChromium } from './chromium.ts'
@@ -10,6 +16,11 @@ export interface Stage {
   sandbox: Sandbox
   /** A browser of its own for one person, watched for faults. */
   browserFor(person?: { locale?: string }): Promise<BrowserContext>
+  /** Ask as a program does, outside any page. */
+  ask(
+    url: URL,
+    options?: { method?: string; form?: Record<string, string>; headers?: Record<string, string> },
+  ): Promise<APIResponse>
   /** Everything that went wrong in any page since the last call, in words. */
   faults(): string[]
   close(): Promise<void>
@@ -31,6 +42,7 @@ export async function openStage(): Promise<Stage> {
   })
   await sandbox.ready
   const browser: Browser = await launchChromium()
+  const programs = await request.newContext({ ignoreHTTPSErrors: true })
   return {
     sandbox,
     async browserFor({ locale = 'en-US' } = {}) {
@@ -45,8 +57,10 @@ export async function openStage(): Promise<Stage> {
       watch(context, sandbox.origin, seen)
       return context
     },
+    ask: (url, options) => programs.fetch(url.href, { ...options, maxRedirects: 0 }),
     faults: () => seen.splice(0),
     async close() {
+      await programs.dispose()
       await browser.close()
       await sandbox.close()
     },
@@ -60,11 +74,11 @@ function watch(context: BrowserContext, origin: string, seen: string[]) {
     if (message.type() === 'error')
       seen.push(`console: ${message.text()} (${message.location().url})`)
   })
-  context.on('request', (request) => {
-    const { protocol } = new URL(request.url())
+  context.on('request', (sent) => {
+    const { protocol } = new URL(sent.url())
     const isOwn =
-      request.url().startsWith(`${origin}/`) || protocol === 'data:' || protocol === 'blob:'
-    if (!isOwn) seen.push(`foreign request: ${request.url()}`)
+      sent.url().startsWith(`${origin}/`) || protocol === 'data:' || protocol === 'blob:'
+    if (!isOwn) seen.push(`foreign request: ${sent.url()}`)
   })
 }
 

@@ -19,32 +19,38 @@ beforeAll(async () => {
 afterEach(() => expect(stage.faults()).toEqual([]))
 afterAll(() => stage?.close())
 
-async function progressShows(text: string): Promise<void> {
-  await outlook.pane.getByRole('tab', { name: 'Progress' }).click()
-  await outlook.pane.getByText(text, { exact: true }).first().waitFor()
-}
+const progressShows = (text: string) => walk.progressShows(outlook, text)
 
-async function nextMessage(): Promise<void> {
-  await outlook.page.getByRole('button', { name: 'New message' }).click()
-  await outlook.pane.getByRole('button', { name: 'Insert referral link' }).waitFor()
-}
+const nextMessage = () => outlook.page.getByRole('button', { name: 'New message' }).click()
 
 async function addressOfTo(): Promise<string> {
   const line = await outlook.page.getByLabel('To', { exact: true }).inputValue()
   return /<(.+)>/.exec(line)?.[1] ?? line
 }
 
+let broken = false
+
+/** A story goes on only from where it stands: after a step that failed, the rest fails at once. */
+function step(name: string, walkStep: () => Promise<void>) {
+  test(name, async () => {
+    if (broken) throw new Error('An earlier step of the story failed')
+    broken = true
+    await walkStep()
+    broken = false
+  })
+}
+
 describe('From a rejection mail to a free placement', () => {
   let mailbox: Page
   let candidatePage: Page
 
-  test('the sandbox opens with a rejection mail half written to one candidate', async () => {
+  step('the sandbox opens with a rejection mail half written to one candidate', async () => {
     expect(await addressOfTo()).toBe('hanako.sato@example.com')
     expect(await outlook.body.innerText()).toContain('Thank you for applying')
     await outlook.pane.getByText('Hanako Sato').first().waitFor()
   })
 
-  test('one click puts the link and the locked consent text before the signature', async () => {
+  step('one click puts the link and the locked consent text before the signature', async () => {
     await walk.insertLink(outlook)
     const letter = await outlook.body.innerText()
     const [link] = letter.match(new RegExp(`${origin}/r/[\\w-]{22}\\?c=[\\w-]{2}`)) ?? []
@@ -54,7 +60,7 @@ describe('From a rejection mail to a free placement', () => {
     expect(letter.indexOf(link ?? '')).toBeLessThan(letter.indexOf('Human Resources'))
   })
 
-  test('Send delivers a real mail that the candidate finds in the mailbox', async () => {
+  step('Send delivers a real mail that the candidate finds in the mailbox', async () => {
     await walk.send(outlook)
     const link = outlook.page.getByRole('link', { name: "Candidate's mailbox" }).first()
     mailbox = await follow(people, () => link.click())
@@ -64,7 +70,7 @@ describe('From a rejection mail to a free placement', () => {
     candidatePage = await follow(people, () => letter.locator('a[href*="?c="]').first().click())
   })
 
-  test("the candidate's page asks with an empty form and an unticked box", async () => {
+  step("the candidate's page asks with an empty form and an unticked box", async () => {
     const box = candidatePage.getByRole('checkbox')
     expect(await box.count()).toBe(1)
     expect(await box.isChecked()).toBe(false)
@@ -73,7 +79,7 @@ describe('From a rejection mail to a free placement', () => {
     expect(typed.length).toBeGreaterThanOrEqual(2)
   })
 
-  test('agreeing sends a mail, and only confirming in it registers', async () => {
+  step('agreeing sends a mail, and only confirming in it registers', async () => {
     await walk.fillForm(candidatePage, { name: 'Hanako Sato', email: 'hanako.sato@example.com' })
     await nextMessage()
     await progressShows('0 of 10')
@@ -83,13 +89,13 @@ describe('From a rejection mail to a free placement', () => {
     await confirmation.getByRole('link', { name: 'Withdraw' }).waitFor()
   })
 
-  test('the manager sees one of ten in the pane', async () => {
+  step('the manager sees one of ten in the pane', async () => {
     await outlook.page.getByRole('button', { name: 'Close pane' }).click()
     await outlook.page.getByRole('button', { name: 'Career Relay' }).click()
     await progressShows('1 of 10')
   })
 
-  test('the agency desk holds the registration, its signature verified', async () => {
+  step('the agency desk holds the registration, its signature verified', async () => {
     const link = outlook.page.getByRole('link', { name: 'Agency desk' })
     const desk = await follow(people, () => link.click())
     await desk.getByText('Signature verified').first().waitFor()
@@ -98,7 +104,7 @@ describe('From a rejection mail to a free placement', () => {
     await desk.close()
   })
 
-  test('seven example candidates walk the same way, marked as examples', async () => {
+  step('seven example candidates walk the same way, marked as examples', async () => {
     await outlook.page.getByRole('button', { name: 'Add seven example candidates' }).click()
     await outlook.page
       .getByText('7 example candidates agreed and confirmed')
@@ -106,7 +112,7 @@ describe('From a rejection mail to a free placement', () => {
     await progressShows('8 of 10')
   })
 
-  test('with the tenth the bar begins anew and one free placement stands there', async () => {
+  step('with the tenth the bar begins anew and one free placement stands there', async () => {
     for (const points of ['9 of 10', '0 of 10']) {
       await outlook.pane.getByRole('tab', { name: 'Compose' }).click()
       const email = await addressOfTo()

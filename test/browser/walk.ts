@@ -34,6 +34,12 @@ export async function send({ page }: Compose): Promise<void> {
   await page.getByRole('heading', { name: /^Sent to/ }).waitFor()
 }
 
+/** Open the manager's tab and wait for its figure. */
+export async function progressShows({ pane }: Compose, text: string): Promise<void> {
+  await pane.getByRole('tab', { name: /^(Progress|進捗)$/ }).click()
+  await pane.getByText(text, { exact: true }).first().waitFor()
+}
+
 /** Open the newest mail to an address; the mailbox shows it within a moment of its arrival. */
 export async function openNewestMail(
   page: Page,
