@@ -1,0 +1,35 @@
+import type { Locale } from '../contract/locale.ts'
+
+/** A day as people write it: 11月23日(月), Mon 23 Nov. */
+export function formatDay(locale: Locale, timeMs: number, timeZone?: string): string {
+  if (locale === 'ja') {
+    return new Intl.DateTimeFormat('ja-JP', {
+      month: 'long',
+      day: 'numeric',
+      weekday: 'short',
+      timeZone,
+    }).format(timeMs)
+  }
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  }).formatToParts(timeMs)
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
+  return `${part('weekday')} ${part('day')} ${part('month')}`
+}
+
+/** Hours and minutes on the 24-hour clock. */
+export function formatTime(locale: Locale, timeMs: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(timeMs)
+}
+
+export function formatMoment(locale: Locale, timeMs: number): string {
+  return `${formatDay(locale, timeMs)} ${formatTime(locale, timeMs)}`
+}

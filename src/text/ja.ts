@@ -1,0 +1,107 @@
+import type { Text } from './en.ts'
+
+const SERVER_TROUBLE =
+  'サーバー側で問題が発生しました。何も挿入していません。もう一度お試しください。'
+const NO_CONNECTION = 'サーバーに接続できません。メールはそのままで、何も挿入していません。'
+
+/** Every sentence of the pane in Japanese. */
+export const ja: Text = {
+  tabs: { label: '画面の切り替え', compose: '作成', progress: '進捗' },
+  loading: '読み込んでいます',
+
+  audience: {
+    nobody: '宛先に候補者を入力してください。リンクはお一人ごとに発行されます。',
+    colleagues: '社内の宛先です。候補者のアドレスを入力してください。',
+    several: (count) =>
+      `社外の宛先が${count}名です。リンクはお一人専用です。宛先をお一人にしてください。`,
+    for: '宛先',
+  },
+  compose: {
+    language: '言語',
+    languages: { ja: '日本語', en: '英語 (English)' },
+    agreement: '紹介会社',
+    preview: 'メールに入る文面',
+    insert: 'ご案内リンクを挿入',
+    inserting: '挿入しています…',
+    remove: 'ご案内リンクを削除',
+    removing: '削除しています…',
+    replace: '差し替える',
+    replacing: '差し替えています…',
+    inserted: '挿入しました。まだ送信されていません。',
+    insertedAtTop: '先頭に挿入しました。お好きな位置に移動できます。',
+    removed: '削除しました。ほかの本文はそのままです。',
+    otherPerson: '本文のリンクは別の方のために発行されたものです。',
+    recipientsChanged:
+      'リンクの発行中に宛先が変わったため、何も挿入していません。宛先をご確認のうえ、もう一度挿入してください。',
+    editedByHand:
+      'リンクの前後の文面が変更されています。お手数ですが、本文から直接削除してください。',
+    outlookRefused:
+      'Outlookが変更を受け付けませんでした。本文をクリックしてから、もう一度お試しください。',
+    unreadable: 'このメールを読み取れません。いったん閉じてから、もう一度開いてください。',
+    noMessage: 'メールの作成中に開くと、そのメールにご案内リンクを挿入できます。',
+    noAgreement: '有効な提携契約がないため、リンクを発行できません。管理者にお問い合わせください。',
+  },
+  unreachable: NO_CONNECTION,
+  nextTry: (seconds) => `${seconds}秒後に再試行します。`,
+  tryNow: '今すぐ再試行',
+  outlookMissing:
+    'Outlookに接続できませんでした。いったん閉じてから、もう一度開いてください。メールはそのままです。',
+
+  signIn: {
+    title: 'まだサインインしていません。',
+    next: '社内のキャリアリレー担当者に利用登録を依頼し、完了後に再確認してください。',
+    again: '再確認',
+  },
+
+  refusals: {
+    invalid_request: 'この宛先にはリンクを発行できません。アドレスの表記をご確認ください。',
+    idempotency_key_required: SERVER_TROUBLE,
+    not_signed_in: 'サインインの有効期限が切れました。何も挿入していません。',
+    not_allowed: 'このアカウントではリンクを挿入できません。管理者にお問い合わせください。',
+    cross_site_request:
+      'サーバーが要求を拒否しました。いったん閉じてから、もう一度開いてください。',
+    not_found: 'この契約は現在有効ではありません。いったん閉じてから、もう一度開いてください。',
+    cannot_be_offered: 'この宛先にはご案内を挿入できません。',
+    request_in_progress: 'リンクを発行しています。少し待ってからもう一度お試しください。',
+    body_too_large: SERVER_TROUBLE,
+    unsupported_media_type: SERVER_TROUBLE,
+    idempotency_key_reused: 'リンクを発行できませんでした。もう一度お試しください。',
+    too_many_requests: '短い時間に多くのリンクが発行されました。1分ほど待ってからお試しください。',
+    internal_error: SERVER_TROUBLE,
+    unavailable: NO_CONNECTION,
+  },
+
+  progress: {
+    example: 'お試し用の環境です。数値はすぐに反映されます。',
+    none: '有効な提携契約がまだありません。',
+    bar: (points, ratio) => `${points}名/${ratio}名`,
+    more: (count) => `(あと${count}名)`,
+    noPoints: 'まだポイントはありません。ご案内した候補者が登録すると、最初の1名が加わります。',
+    toCompose: '作成へ',
+    owed: (count) =>
+      `${count}名分が不足しています。無料採用枠の計算に入れたあとで、取り消しがあったためです。`,
+    matured: (count) => `確定 ${count}名`,
+    pending: (count) => `確定待ち ${count}名`,
+    available: (count) => `無料採用枠 ${count}件`,
+    reserved: (count) => `求人に割り当て済み ${count}件`,
+    redeemed: (count) => `利用済み ${count}件`,
+    asOf: (when) => `${when}時点`,
+    notPosted: '数値はまだ反映されていません',
+    offlineSince: (when) =>
+      `${when}からサーバーに接続できません。最後に取得した数値を表示しています。`,
+    unreachable: 'サーバーに接続できません。',
+    refused: '現在、数値を表示できません。自動的に再確認します。',
+    explain: {
+      points: '何を数えていますか',
+      pointsAnswer: (ratio) =>
+        `紹介会社が受け付けた候補者お一人につき1名と数えます。${ratio}名で無料採用枠が1件増えます。確定待ちの方は、待機期間が終わると加わります。`,
+      placements: '無料採用枠とは',
+      placementsAnswer: '紹介手数料なしで、紹介会社からお一人を採用できる枠です。',
+      asOf: 'いつの数値ですか',
+      asOfAnswer: (step) =>
+        step > 1
+          ? `どなたが登録されたかを推測できないよう、送信${step}件ごとにまとめて反映します。`
+          : '変わるとすぐに反映します。',
+    },
+  },
+}
