@@ -22,11 +22,7 @@ const READY_TIMEOUT_MS = 15_000
 
 /** Waits for Outlook to accept the pane. Rejects when it does not, or when office.js is missing. */
 export async function connectOutlook(): Promise<Outlook> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Outlook did not connect')), READY_TIMEOUT_MS)
-  })
-  await Promise.race([Office.onReady(), tooLate]).finally(() => clearTimeout(timer))
+  await ready()
   const { context } = Office
   return {
     displayLanguage: context.displayLanguage,
@@ -36,6 +32,15 @@ export async function connectOutlook(): Promise<Outlook> {
     message: messageBeingWritten,
     onMessageChanged: (listener) => watchMailbox(Office.EventType.ItemChanged, listener),
   }
+}
+
+async function ready(): Promise<void> {
+  const answer = Office.onReady()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Outlook did not connect')), READY_TIMEOUT_MS)
+  })
+  await Promise.race([answer, tooLate]).finally(() => clearTimeout(timer))
 }
 
 function messageBeingWritten(): Message | undefined {

@@ -42,9 +42,8 @@ export function referralBlock(
 
 function blockHtml(lead: string, locked: readonly string[], links: BlockLinks): string {
   const paragraphs = [escapeHtml(lead), ...locked.map((line) => lineHtml(line, links))]
-  const last = paragraphs.length - 1
   const cell = paragraphs
-    .map((line, index) => `<p style="margin:0 0 ${index === last ? 0 : 6}px 0">${line}</p>`)
+    .map((line, index) => `<p style="margin:${index === 0 ? 0 : 8}px 0 0 0">${line}</p>`)
     .join('')
   return (
     `<table id="${BLOCK_ID}" border="1" cellspacing="0" cellpadding="10" ` +

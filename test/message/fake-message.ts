@@ -24,7 +24,7 @@ export class FakeMessage implements Message {
 
   format = async () => this.kind
   subject = async () => this.title
-  recipients = async () => structuredClone(this.addressed)
+  recipients = async () => ({ ...this.addressed })
 
   body = async (format: BodyFormat) => {
     this.demand(format)

@@ -7,6 +7,12 @@ test.each([
   ['kana in the letter', '', 'このたびは', 'ja'],
   ['half-width kana in the subject', 'ｾﾝｺｳ', 'Hello there, Hanako', 'ja'],
   ['Latin letters alone', 'Your application', 'Dear Hanako', 'en'],
+  [
+    'one Japanese name among English words',
+    '',
+    'Dear Ms サトウ, thank you for applying to us.',
+    'en',
+  ],
   ['nothing to go by', '', 'Hi', undefined],
   ['signs only', '', '🙂 123', undefined],
 ])('the language of a mail with %s', (_, subject, words, language) => {

@@ -1,0 +1,43 @@
+import { normaliseAddress } from '../contract/link.ts'
+import type { Locale } from '../contract/locale.ts'
+import type { SessionView } from '../contract/session.ts'
+import { findReferralLinks, type FoundLink } from '../message/find-block.ts'
+import { guessLanguage } from '../message/guess-language.ts'
+import type { BodyFormat, Message } from '../message/message.ts'
+import { ownWords } from '../message/own-part.ts'
+import { audienceOf, type Audience } from '../message/recipients.ts'
+
+/** A link in the draft; where it stands changes with every key pressed and is left out. */
+export type DraftLink = Omit<FoundLink, 'index'>
+
+/** What the pane knows about the mail being written; the mail itself is the only record of it. */
+export interface Draft {
+  format: BodyFormat
+  audience: Audience
+  links: DraftLink[]
+  language: Locale | undefined
+}
+
+/** Reads all of the draft the pane decides by. */
+export async function readDraft(message: Message, session: SessionView): Promise<Draft> {
+  const [format, recipients, subject] = await Promise.all([
+    message.format(),
+    message.recipients(),
+    message.subject(),
+  ])
+  const body = await message.body(format)
+  return {
+    format,
+    audience: audienceOf(recipients, session.workspace.internalDomains),
+    links: findReferralLinks(body, format, session.linkOrigin).map(({ token, check }) => ({
+      token,
+      check,
+    })),
+    language: guessLanguage(subject, ownWords(body, format)),
+  }
+}
+
+/** The one address a link can be made for, in its one spelling. */
+export function candidateAddress(audience: Audience): string | undefined {
+  return audience.state === 'one' ? normaliseAddress(audience.candidate.address) : undefined
+}

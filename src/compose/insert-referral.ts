@@ -1,0 +1,142 @@
+import { ApiError, type ApiErrorCode } from '../api/api-error.ts'
+import type { Api } from '../api/api.ts'
+import { normaliseAddress } from '../contract/link.ts'
+import type { IssuedReferral, NewReferral } from '../contract/referral.ts'
+import type { SessionView } from '../contract/session.ts'
+import { findReferralLinks, isMadeFor, standsFirst } from '../message/find-block.ts'
+import { OutlookError, type BodyFormat, type Message } from '../message/message.ts'
+import { audienceOf } from '../message/recipients.ts'
+import { referralBlock } from '../message/referral-block.ts'
+import { removeReferralBlock, replaceReferralBlock } from '../message/remove-block.ts'
+import { candidateAddress } from './draft.ts'
+import type { IssueKeys } from './issue-keys.ts'
+
+/** Why a change of the mail did not happen. The mail is then as it was. */
+export type Failure = ApiErrorCode | 'recipients_changed' | 'edited_by_hand' | 'outlook_refused'
+
+export type Outcome =
+  | { did: 'insert'; token: string; atTop: boolean }
+  | { did: 'remove' }
+  | { did: 'nothing'; failure: Failure }
+
+/** What inserting and removing work on. */
+export interface Desk {
+  message: Message
+  api: Api
+  session: SessionView
+  keys: IssueKeys
+}
+
+/** Answers that another try with the same key may change. */
+const WORTH_RETRYING: ReadonlySet<Failure> = new Set([
+  'unreachable',
+  'unavailable',
+  'internal_error',
+  'request_in_progress',
+  'too_many_requests',
+  'not_signed_in',
+])
+
+/**
+ * Puts a link for one candidate into the mail, in place of a link made for another person if there
+ * is one. Issue first: an unused link merely expires, a sent mail with an unknown link stays sent.
+ */
+export async function insertReferral(desk: Desk, referral: NewReferral): Promise<Outcome> {
+  try {
+    const issued = await desk.api.issueReferral(referral, desk.keys.keyFor(referral))
+    const recipients = await desk.message.recipients()
+    const audience = audienceOf(recipients, desk.session.workspace.internalDomains)
+    if (candidateAddress(audience) !== normaliseAddress(referral.recipient)) {
+      return { did: 'nothing', failure: 'recipients_changed' }
+    }
+    const outcome = await place(desk, issued, referral.recipient)
+    if (outcome.did === 'insert') desk.keys.forget(referral)
+    return outcome
+  } catch (error) {
+    const failure = failureOf(error)
+    if (error instanceof ApiError && !WORTH_RETRYING.has(failure)) desk.keys.forget(referral)
+    return { did: 'nothing', failure }
+  }
+}
+
+/** Takes every link of ours out of the author's own part of the mail. */
+export async function removeReferrals({ message, session }: Desk): Promise<Outcome> {
+  try {
+    const format = await message.format()
+    const body = await message.body(format)
+    let rest: string | undefined = body
+    for (const { token } of findReferralLinks(body, format, session.linkOrigin)) {
+      rest = removeReferralBlock(rest, format, session.linkOrigin, token)
+      if (rest === undefined) return { did: 'nothing', failure: 'edited_by_hand' }
+    }
+    await message.replaceBody(rest, format)
+    return { did: 'remove' }
+  } catch (error) {
+    return { did: 'nothing', failure: failureOf(error) }
+  }
+}
+
+async function place(desk: Desk, issued: IssuedReferral, address: string): Promise<Outcome> {
+  const { message, session } = desk
+  const format = await message.format()
+  const body = await message.body(format)
+  const block = referralBlock(issued.wording, {
+    link: issued.url,
+    declineLink: issued.declineUrl,
+    expiryDate: issued.expiryDate,
+  })[format]
+  const links = findReferralLinks(body, format, session.linkOrigin)
+  const foreign = links.filter((link) => !isMadeFor(link, address))
+  // The first insertion may have succeeded although Outlook never said so.
+  if (links.some((link) => issued.url.includes(link.token)) && foreign.length === 0) {
+    return inserted(message, format, session.linkOrigin, issued)
+  }
+  if (foreign.length === 0) {
+    await message.insertAtCursor(block, format)
+  } else {
+    const changed = withoutForeign(body, format, session.linkOrigin, address, block)
+    if (changed === undefined) return { did: 'nothing', failure: 'edited_by_hand' }
+    await message.replaceBody(changed, format)
+  }
+  return inserted(message, format, session.linkOrigin, issued)
+}
+
+/** The new block takes the place of the first foreign one; the other foreign ones go. */
+function withoutForeign(
+  body: string,
+  format: BodyFormat,
+  linkOrigin: string,
+  address: string,
+  block: string,
+): string | undefined {
+  let rest: string | undefined = body
+  let replacement = block
+  while (rest !== undefined) {
+    const foreign = findReferralLinks(rest, format, linkOrigin).find(
+      (link) => !isMadeFor(link, address),
+    )
+    if (!foreign) return rest
+    rest = replaceReferralBlock(rest, format, linkOrigin, foreign, replacement)
+    replacement = ''
+  }
+  return undefined
+}
+
+async function inserted(
+  message: Message,
+  format: BodyFormat,
+  linkOrigin: string,
+  issued: IssuedReferral,
+): Promise<Outcome> {
+  const token = /\/r\/([\w-]{22})/.exec(issued.url)?.[1] ?? ''
+  // Where it stands is a courtesy; not knowing must not turn a success into a failure.
+  const body = await message.body(format).catch(() => '')
+  const link = findReferralLinks(body, format, linkOrigin).find((each) => each.token === token)
+  return { did: 'insert', token, atTop: link !== undefined && standsFirst(body, format, link) }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ApiError) return error.code
+  if (error instanceof OutlookError) return 'outlook_refused'
+  throw error
+}

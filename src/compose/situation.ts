@@ -1,0 +1,78 @@
+import { isMadeFor } from '../message/find-block.ts'
+import { candidateAddress, type Draft, type DraftLink } from './draft.ts'
+import type { Failure } from './insert-referral.ts'
+
+export type Action = 'insert' | 'remove' | 'replace'
+
+/** What the last action did, and the draft it was true of. */
+export interface Report {
+  say: 'inserted_at_top' | 'removed' | Failure
+  /** From `draftKey`: once recipients or links change, the report is past. */
+  about: string
+}
+
+/** A link the pane just put in or took out, which a slow client may not show in the body yet. */
+export interface Expectation {
+  present: DraftLink[]
+  absent: string[]
+}
+
+export type Notice =
+  | { tone: 'status'; say: 'inserted' | 'inserted_at_top' | 'removed' }
+  | { tone: 'alert'; say: 'other_person' | Failure }
+
+/** What the pane offers and says now. */
+export interface Situation {
+  action: Action
+  enabled: boolean
+  notice: Notice | undefined
+}
+
+/** The draft as it stands once the client has caught up with what the pane just did. */
+export function expectedDraft(draft: Draft, expectation: Expectation | undefined): Draft {
+  if (!expectation) return draft
+  const { present, absent } = expectation
+  const known = draft.links.filter((link) => !absent.includes(link.token))
+  const missing = present.filter((link) => !known.some((each) => each.token === link.token))
+  return missing.length === 0 && known.length === draft.links.length
+    ? draft
+    : { ...draft, links: [...known, ...missing] }
+}
+
+/** Recipient and links: what a report is about. */
+export function draftKey(draft: Draft): string {
+  return [
+    draft.audience.state,
+    candidateAddress(draft.audience),
+    ...draft.links.map((link) => link.token),
+  ].join(' ')
+}
+
+/** Decides from the mail itself; a report only adds what the mail cannot tell. */
+export function situationOf(draft: Draft, report: Report | undefined): Situation {
+  const fresh = report?.about === draftKey(draft) ? report.say : undefined
+  const address = candidateAddress(draft.audience)
+  if (draft.links.length === 0) {
+    return { action: 'insert', enabled: address !== undefined, notice: noticeOf(fresh) }
+  }
+  const foreign = address !== undefined && draft.links.some((link) => !isMadeFor(link, address))
+  if (foreign) {
+    return {
+      action: 'replace',
+      enabled: true,
+      notice: noticeOf(fresh) ?? { tone: 'alert', say: 'other_person' },
+    }
+  }
+  return {
+    action: 'remove',
+    enabled: true,
+    notice: noticeOf(fresh) ?? { tone: 'status', say: 'inserted' },
+  }
+}
+
+function noticeOf(say: Report['say'] | undefined): Notice | undefined {
+  if (say === undefined) return undefined
+  return say === 'inserted_at_top' || say === 'removed'
+    ? { tone: 'status', say }
+    : { tone: 'alert', say }
+}

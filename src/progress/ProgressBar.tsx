@@ -1,0 +1,32 @@
+import { useText } from '../text/use-text.ts'
+
+interface ProgressBarProps {
+  counted: number
+  pending: number
+  ratio: number
+  labelledBy: string
+}
+
+/** Points that count, then points that still wait, in one bar; the legend names both. */
+export function ProgressBar({ counted, pending, ratio, labelledBy }: ProgressBarProps) {
+  const { progress: text } = useText()
+  const waiting = Math.min(pending, Math.max(0, ratio - counted))
+  return (
+    <div
+      className="bar"
+      role="progressbar"
+      aria-labelledby={labelledBy}
+      aria-valuemin={0}
+      aria-valuemax={ratio}
+      aria-valuenow={Math.min(counted, ratio)}
+      aria-valuetext={text.bar(counted, ratio)}
+    >
+      <span className="bar-counted" style={{ inlineSize: share(counted, ratio) }} />
+      <span className="bar-pending" style={{ inlineSize: share(waiting, ratio) }} />
+    </div>
+  )
+}
+
+function share(part: number, whole: number): string {
+  return `${Math.min(100, (100 * part) / whole)}%`
+}

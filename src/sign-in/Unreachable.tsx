@@ -1,0 +1,35 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { useText } from '../text/use-text.ts'
+
+interface UnreachableProps {
+  nextTryAt: number | undefined
+  onTryNow: () => void
+}
+
+/** Says that the server is away, that nothing was lost, and when the pane asks again. */
+export function Unreachable({ nextTryAt, onTryNow }: UnreachableProps) {
+  const text = useText()
+  const seconds = useSecondsUntil(nextTryAt)
+  return (
+    <main className="screen">
+      <p className="paragraph" role="alert">
+        {text.unreachable}
+      </p>
+      {/* Outside the alert: a screen reader would read every second of the countdown aloud. */}
+      <p className="paragraph quiet">{seconds > 0 ? text.nextTry(seconds) : `${text.loading}…`}</p>
+      <Button appearance="primary" disabled={seconds === 0} onClick={onTryNow}>
+        {text.tryNow}
+      </Button>
+    </main>
+  )
+}
+
+function useSecondsUntil(timeMs: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 250)
+    return () => clearInterval(timer)
+  }, [])
+  return timeMs === undefined ? 0 : Math.max(0, Math.ceil((timeMs - now) / 1000))
+}

@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { webLightTheme } from '@fluentui/react-theme'
+import { describe, expect, test } from '@jest/globals'
+import { en } from '../../src/text/en.ts'
+import { ja } from '../../src/text/ja.ts'
+
+const root = fileURLToPath(new URL('../../src/', import.meta.url))
+const read = (name: string) => readFileSync(root + name, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+const css = read('taskpane.css')
+
+describe('the looks of the pane', () => {
+  test('every token in the sheet is one of Fluent’s', () => {
+    const used = [...css.matchAll(/var\(--(\w+)\)/g)].map(([, token]) => token ?? '')
+    expect(used.length).toBeGreaterThan(50)
+    expect(used.filter((token) => !(token in webLightTheme))).toEqual([])
+  })
+
+  test('no colour or length is written by hand', () => {
+    expect(css.match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(|\d(?:px|rem|em|pt)\b/gi)).toBeNull()
+    for (const name of globSync('**/*.tsx', { cwd: root })) {
+      expect(read(name).match(/#[0-9a-f]{6}\b|\d(?:px|rem)\b/gi)).toBeNull()
+    }
+  })
+
+  test('every class that a component uses is in the sheet', () => {
+    const missing = globSync('**/*.{tsx,html}', { cwd: root })
+      .flatMap((name) => [...read(name).matchAll(/class(?:Name)?="([^"]+)"/g)])
+      .flatMap(([, names]) => names?.split(' ') ?? [])
+      .filter((name) => !css.includes(`.${name}`))
+    expect(missing).toEqual([])
+  })
+})
+
+describe('what the pane says', () => {
+  const sentences = (text: unknown): string[] =>
+    typeof text === 'string'
+      ? [text]
+      : typeof text === 'function'
+        ? [String((text as (...values: number[]) => string)(2, 10))]
+        : Object.values(text as object).flatMap(sentences)
+
+  test('nothing is shouted, in either language', () => {
+    expect([...sentences(en), ...sentences(ja)].filter((each) => /[!\uff01]/.test(each))).toEqual(
+      [],
+    )
+  })
+
+  test('Japanese sentences are Japanese', () => {
+    expect(sentences(ja).filter((each) => !/[\u3041-\u30fa\u4e00-\u9fff]/.test(each))).toEqual([])
+  })
+})
