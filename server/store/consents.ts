@@ -187,7 +187,7 @@ export async function findConsent(
 
 /**
  * The consent a registration's mailbox is asked about: the one in force for this person under this
- * link, whichever of several mails was confirmed, else the one that came of it and was withdrawn.
+ * link, whichever of several mails was confirmed, else the one whose withdrawal took it along.
  */
 export async function consentFor(db: Db, registration: Registration): Promise<Consent | undefined> {
   const rows = await db
@@ -202,9 +202,8 @@ export async function consentFor(db: Db, registration: Registration): Promise<Co
     .execute()
   const row =
     rows.find((one) => one.withdrawn_at === null) ??
-    rows.find(
-      (one) => one.registration_id === registration.id || one.granted_at > registration.createdAt,
-    )
+    rows.find((one) => one.registration_id === registration.id) ??
+    (registration.cancelledAt === null ? undefined : rows[0])
   return row && consentOf(row)
 }
 

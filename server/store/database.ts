@@ -28,7 +28,7 @@ export interface Database {
 const STATEMENT_CACHE_SIZE = 200
 
 /** How long a write waits for another process's lock on the SQLite file. */
-const BUSY_TIMEOUT_MS = 5_000
+export const BUSY_TIMEOUT_MS = 5_000
 
 /** Open the embedded database, making and migrating it as needed. */
 export async function openSqlite(file: string): Promise<Database> {
@@ -55,7 +55,7 @@ export async function openSqlite(file: string): Promise<Database> {
 }
 
 /** Kysely prepares each statement anew; a bounded map of prepared ones keeps memory and time flat. */
-function sqliteKysely(handle: SQLite.Database): Db {
+export function sqliteKysely(handle: SQLite.Database): Db {
   const statements = new Map<string, SQLite.Statement>()
   const database = {
     close: () => handle.close(),
@@ -78,6 +78,9 @@ const POOL_SIZE = 16
 export async function openPostgres(connectionString: string): Promise<Database> {
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({ connectionString, max: POOL_SIZE })
+  // An idle connection that PostgreSQL ends is replaced by the next query; without a listener the
+  // event would end the process.
+  pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await migrate(db)
   return {

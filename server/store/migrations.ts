@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
-import { Migrator, type Migration } from 'kysely/migration'
+import { sql, type Kysely } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration'
+import type { Db } from './database.ts'
 import { firstSchema } from './migrations/0001-first-schema.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
@@ -13,13 +14,27 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
   if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
 }
 
+export interface MigrationState {
+  all: string[]
+  ran: string[]
+  /** Those that ran but are not known here: a newer version wrote this database. */
+  unknown: string[]
+}
+
 /** Names of all migrations, and of those that ran in this database. */
-export async function migrationState<T>(db: Kysely<T>): Promise<{ all: string[]; ran: string[] }> {
+export async function migrationState(db: Db): Promise<MigrationState> {
   const list = await migrator(db).getMigrations()
-  return {
-    all: list.map((one) => one.name),
-    ran: list.filter((one) => one.executedAt).map((one) => one.name),
-  }
+  const all = list.map((one) => one.name)
+  const ran = list.filter((one) => one.executedAt).map((one) => one.name)
+  return { all, ran, unknown: (await recordedNames(db)).filter((name) => !all.includes(name)) }
+}
+
+async function recordedNames(db: Db): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return []
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)
+  return rows.map((row) => row.name)
 }
 
 function migrator<T>(db: Kysely<T>): Migrator {

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { DAY_MS } from '../../server/domain/agreement.ts'
+import { hashSecret } from '../../server/domain/secrets.ts'
+import { countRows } from '../../server/store/installation.ts'
+import { ENGINES } from '../databases.ts'
+import {
+  consentPost,
+  formPost,
+  insertLink,
+  insertRequest,
+  startTestServer,
+  type TestServer,
+} from './test-server.ts'
+
+const tokenOf = (url: string) => new URL(url).pathname.slice('/r/'.length)
+
+describe.each(ENGINES)("the candidate's page on %s", (engine) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(engine)
+  })
+  afterAll(() => server.close())
+
+  const page = (path: string, headers: Record<string, string> = {}) =>
+    server.app.inject({ url: path, headers: { 'user-agent': 'Mozilla/5.0', ...headers } })
+
+  test('says who would receive what, with an empty form and an unticked box', async () => {
+    const link = await insertLink(server, 'reader@example.com')
+    const answer = await page(new URL(link.url).pathname)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('Mirai Career Inc. (licensed employment agency, 13-ユ-000000)')
+    expect(answer.body).toContain('Agree and register')
+    expect(answer.body).toContain('No thank you')
+    expect(answer.body).not.toMatch(/\bchecked\b/)
+    expect(answer.body.match(/type="checkbox"/g)).toHaveLength(1)
+    for (const [, value] of answer.body.matchAll(/<input id="[^"]*"[^>]* value="([^"]*)"/g)) {
+      expect(value).toBe('')
+    }
+  })
+
+  test('is in the language of the mail, and in the other one on request', async () => {
+    const link = (
+      await server.app.inject(insertRequest('lang@example.com', { locale: 'ja' }))
+    ).json<{
+      url: string
+    }>()
+    const path = new URL(link.url).pathname
+    expect((await page(path)).body).toContain('同意して登録する')
+    expect((await page(`${path}?lang=en`)).body).toContain('Agree and register')
+    expect((await page(`${path}?lang=fr`)).body).toContain('同意して登録する')
+  })
+
+  test('loads nothing from elsewhere, runs nothing, sets nothing and leaves no trace', async () => {
+    const link = await insertLink(server, 'quiet@example.com')
+    const answer = await page(new URL(link.url).pathname)
+    expect(answer.headers).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow',
+    })
+    expect(answer.headers['content-security-policy']).toContain("default-src 'self'")
+    expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(answer.headers['set-cookie']).toBeUndefined()
+    expect(answer.body).not.toMatch(/<script|https?:\/\//)
+  })
+
+  test('decides nothing by GET, HEAD or a prefetch, and counts each under its label', async () => {
+    const before = await countRows(server.db.read)
+    const link = await insertLink(server, 'scanned@example.com')
+    const path = new URL(link.url).pathname
+    server.clock.now += 60_000
+    await page(path)
+    await page(path, { 'sec-purpose': 'prefetch' })
+    await server.app.inject({ method: 'HEAD', url: path, headers: { 'user-agent': 'Mozilla/5.0' } })
+    await page(`${path}/decline`)
+    await server.context.opens.flush()
+    const opens = await server.db.read
+      .selectFrom('opens')
+      .select('label')
+      .where('referral_id', '=', link.id)
+      .orderBy('id')
+      .execute()
+    expect(opens.map((open) => open.label)).toEqual(['person', 'machine', 'machine'])
+    expect(await countRows(server.db.read)).toEqual({ ...before, referrals: before.referrals + 1 })
+  })
+
+  test('takes nothing from a scanner that presses every button of an empty form', async () => {
+    const link = await insertLink(server, 'pressed@example.com')
+    const before = await countRows(server.db.read)
+    const answer = await server.app.inject(
+      formPost(`${new URL(link.url).pathname}/consent`, { form_key: 'k' }),
+    )
+    expect(answer.statusCode).toBe(422)
+    expect(await countRows(server.db.read)).toEqual(before)
+  })
+
+  test('comes back as typed when something is missing, each place marked', async () => {
+    const link = await insertLink(server, 'typed@example.com')
+    const answer = await server.app.inject(
+      consentPost(link, { name: '<script>alert(1)</script>', email: 'nonsense', agree: 'no' }),
+    )
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('value="&#60;script&#62;alert(1)&#60;/script&#62;"')
+    expect(answer.body).not.toContain('<script>')
+    expect(answer.body).toContain('This does not look complete')
+    expect(answer.body).toContain('Please tick the box')
+    expect(answer.body.match(/aria-invalid="true"/g)).toHaveLength(2)
+  })
+
+  test('is the same calm 404 for a wrong, malformed or revoked link, without detail', async () => {
+    const link = await insertLink(server, 'revoked@example.com')
+    await server.db.write(async (tx) => {
+      await tx
+        .updateTable('referrals')
+        .set({ revoked_at: server.clock.now })
+        .where('token_hash', '=', hashSecret(tokenOf(link.url)))
+        .execute()
+    })
+    const answers = await Promise.all(
+      [
+        new URL(link.url).pathname,
+        `/r/${'x'.repeat(22)}`,
+        '/r/short',
+        '/r/%00',
+        `/r/${'x'.repeat(100)}`,
+      ].map((path) => page(path, { 'accept-language': 'en' })),
+    )
+    expect(answers.map((answer) => answer.statusCode)).toEqual([404, 404, 404, 404, 404])
+    expect(new Set(answers.map((answer) => answer.body)).size).toBe(1)
+    expect((await server.app.inject(consentPost(link))).statusCode).toBe(404)
+    expect(
+      (await server.app.inject(formPost(`${new URL(link.url).pathname}/decline`))).statusCode,
+    ).toBe(404)
+  })
+
+  test('an expired link takes no registration but still takes "no further offers"', async () => {
+    const link = await insertLink(server, 'late@example.com')
+    const path = new URL(link.url).pathname
+    const before = await countRows(server.db.read)
+    server.clock.now += 91 * DAY_MS
+    const late = await page(path)
+    expect(late.body).toContain('The time for registering through this link has passed.')
+    expect(late.body).not.toContain('Agree and register')
+    await server.app.inject(consentPost(link))
+    expect(await countRows(server.db.read)).toEqual(before)
+    expect((await server.app.inject(formPost(`${path}/decline`))).body).toContain('Noted')
+    expect((await server.app.inject(insertRequest('late@example.com'))).statusCode).toBe(409)
+    server.clock.now -= 91 * DAY_MS
+  })
+
+  test('"no further offers" holds for every spelling of the address, and shows nowhere else', async () => {
+    const link = await insertLink(server, 'no.more@gmail.com')
+    const path = new URL(link.url).pathname
+    const shape = (body: string) => body.replace(/name="form_key" value="[^"]*"/, '')
+    const before = shape((await page(path)).body)
+    await server.app.inject(formPost(`${path}/decline`))
+    await server.app.inject(formPost(`${path}/decline`))
+    const refused = await server.app.inject(insertRequest('NoMore+jobs@googlemail.com'))
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json()).toMatchObject({
+      code: 'cannot_be_offered',
+      detail: 'No offer can be inserted for this address.',
+    })
+    expect(shape((await page(path)).body)).toBe(before)
+  })
+
+  test('refuses a form that another site sends, and takes one from its own page', async () => {
+    const link = await insertLink(server, 'guarded@example.com')
+    const post = consentPost(link, { email: 'guarded@example.com' })
+    const foreign = { ...post, headers: { ...post.headers, 'sec-fetch-site': 'cross-site' } }
+    expect((await server.app.inject(foreign)).statusCode).toBe(403)
+    expect((await server.app.inject(post)).statusCode).toBe(200)
+  })
+
+  test('answers a body of ten megabytes with a sentence', async () => {
+    const link = await insertLink(server, 'large@example.com')
+    const answer = await server.app.inject(consentPost(link, { name: 'x'.repeat(10_000_000) }))
+    expect(answer.statusCode).toBe(413)
+    expect(answer.body).toMatch(/That is more than can be taken at once\.|一度に受け付けられる量/)
+  })
+
+  test('says so kindly while no mail can be sent, and keeps nothing', async () => {
+    const link = await insertLink(server, 'mailless@example.com')
+    const before = await countRows(server.db.read)
+    const { config } = server.context
+    server.context.config = { ...config, smtpUrl: undefined }
+    const closed = await page(new URL(link.url).pathname)
+    expect(closed.body).toContain('Registration is not possible at the moment.')
+    await server.app.inject(consentPost(link))
+    expect((await server.app.inject(insertRequest('mailless2@example.com'))).statusCode).toBe(503)
+    server.context.config = config
+    expect(await countRows(server.db.read)).toEqual(before)
+  })
+})

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { DAY_MS } from '../../server/domain/agreement.ts'
+import { upkeep } from '../../server/upkeep.ts'
+import { countRows } from '../../server/store/installation.ts'
+import { ENGINES } from '../databases.ts'
+import {
+  consentPost,
+  formPost,
+  insertLink,
+  mailedPath,
+  pathOf,
+  progressOf,
+  register,
+  startTestServer,
+  type TestServer,
+} from './test-server.ts'
+
+describe.each(ENGINES)('a registration on %s', (engine) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(engine)
+  })
+  afterAll(() => server.close())
+
+  const mailsTo = (address: string) => server.mails.filter((mail) => mail.to === address).length
+  const confirmOf = (address: string) => mailedPath(server, address, '/confirm/')
+
+  test('the form sent twice is one registration and one mail', async () => {
+    const email = 'twice@example.com'
+    const link = await insertLink(server, email)
+    const before = await countRows(server.db.read)
+    const post = consentPost(link, { email })
+    await server.app.inject(post)
+    await server.app.inject(post)
+    await server.deliver()
+    expect(mailsTo(email)).toBe(1)
+    expect((await countRows(server.db.read)).registrations).toBe(before.registrations + 1)
+  })
+
+  test('the same details from two tabs at once are one registration and one mail', async () => {
+    const email = 'tabs@example.com'
+    const link = await insertLink(server, email)
+    const before = await countRows(server.db.read)
+    const tabs = Array.from({ length: 6 }, () => server.app.inject(consentPost(link, { email })))
+    const answers = await Promise.all(tabs)
+    expect(new Set(answers.map((answer) => answer.body)).size).toBe(1)
+    await server.deliver()
+    expect(mailsTo(email)).toBe(1)
+    expect((await countRows(server.db.read)).registrations).toBe(before.registrations + 1)
+  })
+
+  test('the confirmation pressed in ten tabs at once is one consent, one point, one delivery', async () => {
+    const email = 'pressed@example.com'
+    const link = await insertLink(server, email)
+    await server.app.inject(consentPost(link, { email }))
+    await server.deliver()
+    const before = await countRows(server.db.read)
+    const points = (await progressOf(server))?.points ?? 0
+    const path = confirmOf(email)
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => server.app.inject(formPost(path))),
+    )
+    for (const answer of answers) expect(answer.body).toContain('You are registered')
+    const after = await countRows(server.db.read)
+    expect(after.consents).toBe(before.consents + 1)
+    expect(after.provision_records).toBe(before.provision_records + 1)
+    expect(after.ledger_entries).toBe(before.ledger_entries + 2)
+    expect((await progressOf(server))?.points).toBe(points + 1)
+  })
+
+  test('opening the confirmation link confirms nothing, however often', async () => {
+    const email = 'opened@example.com'
+    const link = await insertLink(server, email)
+    await server.app.inject(consentPost(link, { email, phone: '090-1111-2222' }))
+    await server.deliver()
+    const before = await countRows(server.db.read)
+    for (const method of ['GET', 'HEAD', 'GET'] as const) {
+      const answer = await server.app.inject({ method, url: confirmOf(email) })
+      expect(answer.statusCode).toBe(200)
+      if (method === 'GET') expect(answer.body).toContain('090-1111-2222')
+    }
+    expect(await countRows(server.db.read)).toEqual(before)
+  })
+
+  test('two mails of one link confirmed one after the other are one consent', async () => {
+    const email = 'retyped@example.com'
+    const link = await insertLink(server, email)
+    await server.app.inject(consentPost(link, { email, name: 'First Try' }))
+    await server.deliver()
+    const first = confirmOf(email)
+    await server.app.inject(consentPost(link, { email, name: 'Second Try' }))
+    await server.deliver()
+    const second = confirmOf(email)
+    expect(second).not.toBe(first)
+    const before = await countRows(server.db.read)
+    await server.app.inject(formPost(second))
+    expect((await server.app.inject(formPost(first))).body).toContain('You are registered')
+    expect((await countRows(server.db.read)).consents).toBe(before.consents + 1)
+    // Withdrawing by the mail that was not the one confirmed takes back the consent all the same.
+    const rights = mailedPath(server, email, '/rights/')
+    expect((await server.app.inject(formPost(rights))).body).toContain('Your consent is withdrawn')
+    expect((await server.app.inject(first)).body).toContain('Your consent is withdrawn')
+  })
+
+  test('a recruiter who fills the form from Sent Items causes a mail to the candidate and no more', async () => {
+    const email = 'victim@example.com'
+    const link = await insertLink(server, email)
+    const before = await countRows(server.db.read)
+    const points = (await progressOf(server))?.points
+    const pageBefore = (await server.app.inject(pathOf(link.url))).body
+    const answer = await server.app.inject(consentPost(link, { email }))
+    await server.deliver()
+    expect(answer.body).not.toMatch(/\/confirm\/|\/rights\//)
+    expect(mailsTo(email)).toBe(1)
+    const after = await countRows(server.db.read)
+    expect(after).toMatchObject({
+      consents: before.consents,
+      ledger_entries: before.ledger_entries,
+    })
+    expect((await progressOf(server))?.points).toBe(points)
+    const key = /name="form_key" value="[^"]*"/
+    expect((await server.app.inject(pathOf(link.url))).body.replace(key, '')).toBe(
+      pageBefore.replace(key, ''),
+    )
+  })
+
+  test('the answer to the form is the same for somebody who registered before', async () => {
+    const email = 'known@example.com'
+    const fresh = await insertLink(server, email)
+    const first = await server.app.inject(consentPost(fresh, { email }))
+    await server.deliver()
+    await server.app.inject(formPost(confirmOf(email)))
+    const second = await server.app.inject(consentPost(fresh, { email, name: 'Other' }))
+    expect(second.body).toBe(first.body)
+    expect(second.statusCode).toBe(first.statusCode)
+  })
+
+  test('nobody is mailed more than three times a day, whoever presses', async () => {
+    const email = 'pestered@example.com'
+    const link = await insertLink(server, email)
+    const other = await insertLink(server, email)
+    for (let number = 0; number < 6; number += 1) {
+      await server.app.inject(
+        consentPost(number % 2 ? link : other, { email, name: `Name ${number}` }),
+      )
+    }
+    await server.deliver()
+    expect(mailsTo(email)).toBe(3)
+    server.clock.now += DAY_MS + 1
+    await server.app.inject(consentPost(link, { email, name: 'Next day' }))
+    await server.deliver()
+    expect(mailsTo(email)).toBe(4)
+  })
+
+  test('details posted again after a while have the same mail sent again', async () => {
+    const email = 'resend@example.com'
+    const link = await insertLink(server, email)
+    await server.app.inject(consentPost(link, { email }))
+    await server.deliver()
+    const first = confirmOf(email)
+    server.clock.now += 5 * 60_000
+    await server.app.inject(consentPost(link, { email }))
+    await server.deliver()
+    expect(mailsTo(email)).toBe(2)
+    expect(confirmOf(email)).toBe(first)
+  })
+
+  test('somebody the mail was forwarded to is served but earns no point', async () => {
+    const link = await insertLink(server, 'addressee@example.com')
+    const points = (await progressOf(server))?.points
+    await server.app.inject(consentPost(link, { email: 'friend@example.net' }))
+    await server.deliver()
+    expect((await server.app.inject(formPost(confirmOf('friend@example.net')))).body).toContain(
+      'You are registered',
+    )
+    expect((await progressOf(server))?.points).toBe(points)
+    // The addressee still can, and does earn.
+    await server.app.inject(consentPost(link, { email: 'addressee@example.com' }))
+    await server.deliver()
+    await server.app.inject(formPost(confirmOf('addressee@example.com')))
+    expect((await progressOf(server))?.points).toBe(((points ?? 0) + 1) % 10)
+  })
+
+  test('the same person behind two links and two spellings earns one point', async () => {
+    const before = (await countRows(server.db.read)).ledger_entries
+    await register(server, 'one.person@gmail.com')
+    const between = (await countRows(server.db.read)).ledger_entries
+    await register(server, 'oneperson+more@gmail.com')
+    const after = await countRows(server.db.read)
+    expect(between).toBeGreaterThan(before)
+    expect(after.ledger_entries).toBe(between)
+  })
+
+  test('an unconfirmed entry is forgotten after a week and can no longer be confirmed', async () => {
+    const email = 'forgotten@example.com'
+    const link = await insertLink(server, email)
+    await server.app.inject(consentPost(link, { email }))
+    await server.deliver()
+    const path = confirmOf(email)
+    server.clock.now += 7 * DAY_MS
+    await upkeep(server.context)
+    expect((await server.app.inject(formPost(path))).statusCode).toBe(404)
+    const kept = await server.db.read
+      .selectFrom('registrations')
+      .select('sealed_contact')
+      .where('referral_id', '=', link.id)
+      .execute()
+    expect(kept).toEqual([{ sealed_contact: null }])
+  })
+
+  test('contact data go thirty days after the agency received them, not before', async () => {
+    const link = await register(server, 'retained@example.com')
+    await server.deliver()
+    const contact = async () => {
+      const [row] = await server.db.read
+        .selectFrom('registrations')
+        .select('sealed_contact')
+        .where('referral_id', '=', link.id)
+        .execute()
+      return row?.sealed_contact
+    }
+    server.clock.now += 29 * DAY_MS
+    await upkeep(server.context)
+    expect(await contact()).toEqual(expect.any(String))
+    server.clock.now += 2 * DAY_MS
+    await upkeep(server.context)
+    expect(await contact()).toBeNull()
+  })
+
+  test('before consent nothing readable about the candidate is stored', async () => {
+    const email = 'unreadable.person@example.com'
+    const link = await insertLink(server, email)
+    await server.app.inject(consentPost(link, { email, name: 'Unreadable Name' }))
+    const everything: unknown[] = []
+    for (const table of [
+      'referrals',
+      'registrations',
+      'outbox',
+      'idempotency_keys',
+      'opens',
+    ] as const) {
+      everything.push(await server.db.read.selectFrom(table).selectAll().execute())
+    }
+    const text = JSON.stringify(everything)
+    expect(text).not.toMatch(/unreadable/i)
+    expect(text).not.toContain(new URL(link.url).pathname.slice(3))
+  })
+})
