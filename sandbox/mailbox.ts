@@ -43,9 +43,16 @@ function row(mail: StoredMail, view: View): string {
         >${timeOf(mail.receivedAt, view.locale)}</time
       >
       <span>${mail.from}</span>
-      <span>${say.to}: ${mail.recipients.join(', ')}</span>
+      <span>${say.to}: ${shortened(mail.recipients)}</span>
     </a>
   </li>`
+}
+
+const NAMED_RECIPIENTS = 3
+
+function shortened(recipients: string[]): string {
+  const more = recipients.length - NAMED_RECIPIENTS
+  return recipients.slice(0, NAMED_RECIPIENTS).join(', ') + (more > 0 ? ` +${more}` : '')
 }
 
 /** `GET /sandbox/mail/<id>`: one mail as its recipient sees it, both parts. */

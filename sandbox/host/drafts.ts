@@ -59,7 +59,7 @@ export function draftFor(candidate: Candidate, locale: Locale): { subject: strin
 function japaneseDraft({ name, position }: Candidate) {
   const family = name.ja.split(' ')[0]
   return {
-    subject: `選考結果のご連絡(${COMPANY.ja})`,
+    subject: `選考結果のご連絡（${COMPANY.ja}）`,
     html: letter([
       `${name.ja} 様`,
       `お世話になっております。${COMPANY.ja} 人事部の${SENDER.name.ja.replace(' ', '')}です。<br>

@@ -61,6 +61,9 @@ function showLook() {
   showTexts(choices.locale)
   document.documentElement.dataset.theme = choices.theme
   const view = new URLSearchParams({ lang: choices.locale, theme: choices.theme })
+  for (const place of document.querySelectorAll('.add-in-name')) {
+    place.textContent = state.addIn.name[choices.locale]
+  }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.mailbox-link')) {
     link.href = `/sandbox/mailbox?${view}`
   }

@@ -58,7 +58,6 @@ export function createPane(addIn: AddIn, item: MailItem, choices: Choices): Pane
     close()
     element('pane').hidden = false
     element('toggle-pane').setAttribute('aria-expanded', 'true')
-    element('pane-name').textContent = addIn.name[choices.locale]
     const frame = document.createElement('iframe')
     frame.title = 'Career Relay'
     frame.style.colorScheme = choices.theme

@@ -15,7 +15,7 @@ import { launchChromium } from './chromium.ts'
 export interface Stage {
   sandbox: Sandbox
   /** A browser of its own for one person, watched for faults. */
-  browserFor(person?: { locale?: string }): Promise<BrowserContext>
+  browserFor(person?: { locale?: string; width?: number }): Promise<BrowserContext>
   /** Ask as a program does, outside any page. */
   ask(
     url: URL,
@@ -30,14 +30,14 @@ export interface Stage {
 const PATIENCE_MS = 10_000
 
 /** The whole product in a folder of its own, with a real browser before it. */
-export async function openStage(): Promise<Stage> {
+export async function openStage({ https = true } = {}): Promise<Stage> {
   if (paneIsStale()) await buildPane()
   const dataDir = mkdtempSync(join(tmpdir(), 'story-'))
   const seen: string[] = []
   const sandbox = await startSandbox({
     port: 0,
     dataDir,
-    https: true,
+    https,
     report: (event) => seen.push(event.kind === 'fault' ? String(event.error) : event.reason),
   })
   await sandbox.ready
@@ -45,13 +45,13 @@ export async function openStage(): Promise<Stage> {
   const programs = await request.newContext({ ignoreHTTPSErrors: true })
   return {
     sandbox,
-    async browserFor({ locale = 'en-US' } = {}) {
+    async browserFor({ locale = 'en-US', width = 1280 } = {}) {
       const context = await browser.newContext({
         locale,
         ignoreHTTPSErrors: true,
         // Playwright's own default would hide the frame's colours from the pane.
         colorScheme: null,
-        viewport: { width: 1280, height: 800 },
+        viewport: { width, height: 800 },
       })
       context.setDefaultTimeout(PATIENCE_MS)
       watch(context, sandbox.origin, seen)

@@ -62,7 +62,7 @@ describe('From a rejection mail to a free placement', () => {
 
   step('Send delivers a real mail that the candidate finds in the mailbox', async () => {
     await walk.send(outlook)
-    const link = outlook.page.getByRole('link', { name: "Candidate's mailbox" }).first()
+    const link = outlook.page.getByRole('link', { name: "Candidate's mailbox" })
     mailbox = await follow(people, () => link.click())
     await mailbox.getByRole('link', { name: /Your application to Sample Industries/ }).click()
     const letter = mailbox.frameLocator('iframe.letter')
