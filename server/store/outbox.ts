@@ -78,6 +78,16 @@ export async function claimDue(
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** Give back what a process that is gone had in hand; for a database that has no other process. */
+export async function releaseLeases(tx: Db): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ lease_until: 0 })
+    .where('done_at', 'is', null)
+    .where('lease_until', '>', 0)
+    .execute()
+}
+
 /** Nothing more to do for this item. */
 export async function finish(tx: Db, id: string, outcome: Outcome, now: number): Promise<void> {
   await tx
