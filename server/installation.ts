@@ -5,6 +5,7 @@ import { deriveKeys, type Keys } from './domain/secrets.ts'
 import { keyFingerprint, makeMasterKey, readMasterKey } from './key-file.ts'
 import { openPostgres, openSqlite, type Database } from './store/database.ts'
 import { bindToKey, keptFingerprint } from './store/installation.ts'
+import { takeServerLock, type ServerLock } from './store/server-lock.ts'
 
 export const DATABASE_FILE = 'career-relay.sqlite'
 
@@ -16,6 +17,24 @@ export interface Installation {
 /** The embedded database's file. */
 export function databaseFile(config: Pick<Config, 'dataDir'>): string {
   return join(config.dataDir, DATABASE_FILE)
+}
+
+/** What a running server holds, so that nothing replaces its data meanwhile. */
+export function lockFile(config: Pick<Config, 'dataDir'>): string {
+  return join(config.dataDir, 'server.lock')
+}
+
+/**
+ * Hold the embedded database for one server alone; PostgreSQL serves several and needs no lock.
+ *
+ * @throws ConfigError in one sentence.
+ */
+export function lockInstallation(config: Config): ServerLock {
+  if (config.databaseUrl) return { release: () => undefined }
+  requireFolder(config.dataDir)
+  const lock = takeServerLock(lockFile(config))
+  if (!lock) throw new ConfigError(`Another Career Relay server is using ${config.dataDir}.`)
+  return lock
 }
 
 /**

@@ -5,8 +5,9 @@ import type { Context } from './context.ts'
 import { createDelivery } from './delivery/deliver.ts'
 import { createMailer } from './delivery/mailer.ts'
 import { startOutboxWorker } from './delivery/outbox-worker.ts'
-import { openInstallation, type Installation } from './installation.ts'
+import { lockInstallation, openInstallation, type Installation } from './installation.ts'
 import { openCounter } from './store/opens.ts'
+import { releaseLeases } from './store/outbox.ts'
 import { startUpkeep } from './upkeep.ts'
 
 export interface RunningServer {
@@ -23,10 +24,32 @@ export interface RunningServer {
  */
 export async function startServer(
   config: Config,
-  prepare: (installation: Installation) => Promise<void> = async () => undefined,
+  prepare: Prepare = async () => undefined,
 ): Promise<RunningServer> {
+  const lock = lockInstallation(config)
+  try {
+    const server = await launch(config, prepare)
+    return {
+      port: server.port,
+      async stop() {
+        await server.stop()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+type Prepare = (installation: Installation) => Promise<void>
+
+async function launch(config: Config, prepare: Prepare): Promise<RunningServer> {
   const { db, keys } = await openInstallation(config)
   try {
+    // The lock says that no other process works on this database, so what was being delivered when
+    // the last one ended is due at once. On PostgreSQL another may be at it: its lease runs out.
+    if (db.engine === 'sqlite') await db.write(releaseLeases)
     await prepare({ db, keys })
   } catch (error) {
     await db.close()
