@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { localeOf, type Locale } from '../src/contract/locale.ts'
 
 /** Every setting of the server, read once from the environment; nothing else reads it. */
 export interface Config {
@@ -28,7 +29,7 @@ export class ConfigError extends Error {
 export const DEFAULT_PORT = 3443
 
 /** @throws ConfigError */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = readPort(env['PORT'])
   const dataDir = resolve(env['DATA_DIR'] || 'data')
   const tls = readTls(env)
@@ -89,6 +90,12 @@ function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
   return { certFile, keyFile }
 }
 
+/** The language of the person at the console, as their system says it. */
+export function consoleLocale(env: NodeJS.ProcessEnv): Locale {
+  const tag = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']
+  return localeOf(tag?.replace(/[_.].*/, ''))
+}
+
 /** What the sandbox hands its example workspace; production reads none of it. */
 export interface DemoConfig {
   recruiterSession: string
@@ -98,7 +105,7 @@ export interface DemoConfig {
 }
 
 /** @throws ConfigError */
-export function readDemoConfig(env: NodeJS.ProcessEnv): DemoConfig {
+export function readDemoConfig(env: NodeJS.ProcessEnv = process.env): DemoConfig {
   const required = (name: string) => {
     const value = env[name]
     if (!value) throw new ConfigError(`${name} is missing; the example workspace needs it.`)

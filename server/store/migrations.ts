@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration'
-import type { Db } from './database.ts'
 import { firstSchema } from './migrations/0001-first-schema.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
@@ -22,14 +21,14 @@ export interface MigrationState {
 }
 
 /** Names of all migrations, and of those that ran in this database. */
-export async function migrationState(db: Db): Promise<MigrationState> {
+export async function migrationState<T>(db: Kysely<T>): Promise<MigrationState> {
   const list = await migrator(db).getMigrations()
   const all = list.map((one) => one.name)
   const ran = list.filter((one) => one.executedAt).map((one) => one.name)
   return { all, ran, unknown: (await recordedNames(db)).filter((name) => !all.includes(name)) }
 }
 
-async function recordedNames(db: Db): Promise<string[]> {
+async function recordedNames<T>(db: Kysely<T>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return []
   const { rows } = await sql<{ name: string }>`

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander'
+import { ConfigError, consoleLocale, readConfig } from '../config.ts'
+import { VERSION } from '../version.ts'
+import { addBackup } from './backup.ts'
+import type { CommandLine } from './command-line.ts'
+import { Refusal } from './refusal.ts'
+import { addRestore } from './restore.ts'
+import { addServe } from './serve.ts'
+import { addStatus } from './status.ts'
+import { commandText } from './text.ts'
+
+/** Done, could not be done, and wrong usage: what a script may rely on. */
+const EXIT = { done: 0, refused: 1, usage: 2 }
+
+const text = commandText[consoleLocale(process.env)]
+const line: CommandLine = { text, config: () => readConfig(process.env) }
+
+const program = new Command('career-relay')
+  .description(text.about)
+  .version(VERSION, '-V, --version', text.version)
+  .helpOption('-h, --help', text.help)
+  .helpCommand('help [command]', text.help)
+  .configureHelp({ styleTitle: text.heading })
+  .showHelpAfterError(text.hint)
+  .exitOverride()
+addServe(program, line)
+addStatus(program, line)
+addBackup(program, line)
+addRestore(program, line)
+program.addHelpText('after', `\n${text.afterHelp}`)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = explain(error)
+}
+
+/** Say what went wrong in one sentence, unless commander has said it; tells the exit code. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) {
+    const asked = error.code === 'commander.helpDisplayed' || error.code === 'commander.version'
+    return asked ? EXIT.done : EXIT.usage
+  }
+  const expected = error instanceof Refusal || error instanceof ConfigError
+  if (!expected && !isFromTheSystem(error)) throw error
+  process.stderr.write(`${expected ? error.message : text.failed(error.message || error.code)}\n`)
+  return EXIT.refused
+}
+
+/** A full disk or a database that is none says so itself; anything else is a fault of ours. */
+function isFromTheSystem(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+}

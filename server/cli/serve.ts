@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import { runServer, startServer } from '../process.ts'
+import { examples, type CommandLine } from './command-line.ts'
+
+/** `serve`: the production server in the foreground, as `server/main.ts` runs it. */
+export function addServe(program: Command, line: CommandLine): void {
+  const { text } = line
+  const command = program
+    .command('serve')
+    .description(text.serve.about)
+    .action(async () => {
+      await runServer(async () => {
+        const config = line.config()
+        const server = await startServer(config)
+        const protocol = config.tls ? 'https' : 'http'
+        const address = `${protocol}://${config.host}:${server.port}`
+        console.log(text.serve.listening(address, config.publicOrigin))
+        return server
+      })
+    })
+  examples(command, line, ['serve'])
+}
