@@ -5,10 +5,10 @@ import { runServer, startServer } from './process.ts'
 // The companion server as the sandbox runs it: the same server with an example workspace in it.
 // Production starts `main.ts`, from which nothing here can be reached.
 await runServer(async () => {
-  const config = readConfig(process.env)
+  const config = readConfig()
   if (config.host !== '127.0.0.1') {
     throw new ConfigError('The example workspace is served on 127.0.0.1 only.')
   }
-  const demo = readDemoConfig(process.env)
+  const demo = readDemoConfig()
   return await startServer(config, async (installation) => await seedDemo(installation, demo))
 })
