@@ -3,10 +3,10 @@ import type { Message } from './message.ts'
 import type { Outlook, Theme } from './outlook.ts'
 
 /** Outlook's colours where it tells them, else the system's. */
-export function useTheme(outlook: Outlook | undefined): Theme {
-  const [told, setTold] = useState(outlook?.theme)
+export function useTheme(outlook: Outlook): Theme {
+  const [told, setTold] = useState(outlook.theme)
   const [system, setSystem] = useState(systemTheme)
-  useEffect(() => outlook?.onThemeChanged(setTold), [outlook])
+  useEffect(() => outlook.onThemeChanged(setTold), [outlook])
   useEffect(() => {
     const preference = matchMedia(DARK)
     const changed = () => setSystem(systemTheme())

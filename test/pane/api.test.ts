@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { connectApi } from '../../src/api/api.ts'
+
+let answer: (request: IncomingMessage, response: ServerResponse) => void
+const seen: IncomingMessage[] = []
+const server = createServer((request, response) => {
+  seen.push(request)
+  answer(request, response)
+})
+const { fetch } = globalThis
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  // A browser completes the pane's own paths; Node has no page to complete them from.
+  globalThis.fetch = (path, init) => fetch(`http://127.0.0.1:${port}${path as string}`, init)
+})
+afterAll(() => {
+  globalThis.fetch = fetch
+  server.close()
+})
+beforeEach(() => void seen.splice(0))
+
+const reply = (status: number, type: string, body: string) => {
+  answer = (_, response) => response.writeHead(status, { 'Content-Type': type }).end(body)
+}
+const api = connectApi('a-session-token', 'ja')
+const referral = { agreementId: 'a', recipient: 'h@example.com', locale: 'ja' as const }
+
+describe('asking the server', () => {
+  test('every call says who asks, and in which language', async () => {
+    reply(200, 'application/json', '{"agreements":[]}')
+    expect(await api.progress()).toEqual({ agreements: [] })
+    expect(seen[0]?.headers).toMatchObject({
+      authorization: 'Bearer a-session-token',
+      'accept-language': 'ja',
+    })
+    expect(seen[0]?.headers.cookie).toBeUndefined()
+  })
+
+  test('a new link carries its idempotency key', async () => {
+    reply(201, 'application/json', '{"id":"1"}')
+    await api.issueReferral(referral, 'key-0001')
+    expect(seen[0]).toMatchObject({
+      method: 'POST',
+      url: '/api/referrals',
+      headers: { 'idempotency-key': 'key-0001', 'content-type': 'application/json' },
+    })
+  })
+
+  test.each([
+    ['a problem of ours', 409, '{"code":"cannot_be_offered"}', 'cannot_be_offered'],
+    ['a code nobody knows', 400, '{"code":"toString"}', 'invalid_request'],
+    ['a proxy’s page while the server restarts', 502, '<h1>Bad gateway</h1>', 'unreachable'],
+    ['a page where data should be', 200, '<h1>Sign in to the network</h1>', 'unreachable'],
+  ])('%s is told apart', async (_, status, body, code) => {
+    reply(status, 'text/plain', body)
+    await expect(api.session()).rejects.toMatchObject({ name: 'ApiError', code })
+  })
+
+  test('a connection that breaks is no answer', async () => {
+    answer = (request) => request.socket.destroy()
+    await expect(api.session()).rejects.toMatchObject({ code: 'unreachable' })
+  })
+})
