@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { localeOf } from '../../src/contract/locale.ts'
 import { ProgressView } from '../../src/contract/progress.ts'
 import type { Context } from '../context.ts'
+import { partyNames } from '../domain/agreement.ts'
 import { untilNext } from '../domain/credit.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { agreementsInForce } from '../store/agreements.ts'
@@ -10,7 +12,7 @@ import { findWorkspace } from '../store/workspaces.ts'
 /** Managers read the company's credit here, as last posted: a fold of the ledger, never a guess. */
 export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db }) => {
   const schema = { tags: ['progress'], response: { 200: ProgressView } }
-  app.get('/progress', { schema, config: { role: 'manager' } }, async ({ member }) => {
+  app.get('/progress', { schema, config: { role: 'manager' } }, async ({ member, headers }) => {
     const [workspace, agreements, posted] = await Promise.all([
       findWorkspace(db.read, member.workspaceId),
       agreementsInForce(db.read, member.workspaceId),
@@ -22,11 +24,12 @@ export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { 
         const credit = posted.find((one) => one.agreementId === agreement.id)
         if (!credit) return []
         const { matured, pending, grants } = credit.balance
+        const { agency, agencyShort } = partyNames(localeOf(headers['accept-language']), agreement)
         return [
           {
             agreementId: agreement.id,
-            agencyName: agreement.agency.name,
-            agencyShortName: agreement.agency.shortName,
+            agencyName: agency,
+            agencyShortName: agencyShort,
             ratio: agreement.terms.ratio,
             points: matured,
             pending,

@@ -27,8 +27,15 @@ describe.each(ENGINES)('the API on %s', (engine) => {
     expect(answer.json()).toMatchObject({
       member: { name: 'recruiter', role: 'recruiter' },
       workspace: { internalDomains: ['example.co.jp'], example: false },
-      agreements: [{ id: AGREEMENT, agencyShortName: 'みらいキャリア' }],
+      agreements: [{ id: AGREEMENT, agencyShortName: 'Mirai Career Inc.' }],
       linkOrigin: 'https://relay.example.co.jp',
+    })
+    const japanese = { ...as(RECRUITER), 'accept-language': 'ja-JP' }
+    expect(
+      (await server.app.inject({ url: '/api/session', headers: japanese })).json(),
+    ).toMatchObject({
+      workspace: { name: '株式会社サンプル工業' },
+      agreements: [{ agencyShortName: 'みらいキャリア' }],
     })
   })
 

@@ -42,6 +42,8 @@ beforeAll(async () => {
       })
     },
   })
+  // A client that is killed in the middle of a mail.
+  smtp.on('error', () => undefined)
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
   agency = createServer((request, response) => {
     let body = ''

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import pino from 'pino'
 import { buildApp } from '../../server/app.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import type { Context } from '../../server/context.ts'
@@ -100,7 +99,7 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
             busy = true
             return await delivery(item)
           },
-          pino({ level: 'silent' }),
+          app.log,
         )
         await worker.stop()
       }
