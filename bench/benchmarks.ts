@@ -1,0 +1,27 @@
+import type { Bench } from './bench.ts'
+import { consentPost } from './consent-post.ts'
+import { linkPage } from './link-page.ts'
+import { paneJavaScript } from './pane-javascript.ts'
+import { progressAtScale } from './progress-at-scale.ts'
+import { referralPost } from './referral-post.ts'
+import type { Budget, Measured } from './row.ts'
+import { memoryAtRest, timeToStart } from './server-start.ts'
+
+/** One figure the product claims, and how it is taken. */
+export interface Benchmark {
+  name: string
+  unit: string
+  budget: Budget
+  measure: (bench: Bench) => Promise<Measured>
+}
+
+/** The rows in the order they are printed, the quick ones first. */
+export const benchmarks: readonly Benchmark[] = [
+  paneJavaScript,
+  timeToStart,
+  memoryAtRest,
+  linkPage,
+  referralPost,
+  consentPost,
+  progressAtScale,
+]
