@@ -148,22 +148,27 @@ function maturity(referralId: string, accrualId: string): Draft {
 
 export type PointState = 'none' | 'pending' | 'matured' | 'reversed'
 
+const entriesOf = compiled<{ id: string; kind: string; position: number }>((db) =>
+  db
+    .selectFrom('ledger_entries')
+    .select(['id', 'kind', 'position'])
+    .where('agreement_id', '=', '')
+    .where('referral_id', '=', '')
+    .compile(),
+)
+
 /** Where a referral's point stands, and the entry a reversal would correct. */
 export async function pointOf(
   tx: Db,
   account: Account,
   referralId: string,
 ): Promise<{ state: PointState; accrualId: string }> {
-  const rows = await tx
-    .selectFrom('ledger_entries')
-    .select(['id', 'kind'])
-    .where('agreement_id', '=', account.agreementId)
-    .where('referral_id', '=', referralId)
-    .orderBy('position')
-    .execute()
-  const accrualId = rows.find((row) => row.kind === 'accrued')?.id
+  const { rows } = await entriesOf(tx, [account.agreementId, referralId])
+  // Sorted here: asked to sort, SQLite walks the agreement's whole ledger in order of position.
+  const entries = rows.toSorted((a, b) => a.position - b.position)
+  const accrualId = entries.find((row) => row.kind === 'accrued')?.id
   if (!accrualId) return { state: 'none', accrualId: '' }
-  const last = rows.at(-1)?.kind
+  const last = entries.at(-1)?.kind
   if (last === 'reversed') return { state: 'reversed', accrualId }
   return { state: last === 'matured' ? 'matured' : 'pending', accrualId }
 }
