@@ -91,7 +91,7 @@ function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
 }
 
 /** The language of the person at the console, as their system says it. */
-export function consoleLocale(env: NodeJS.ProcessEnv): Locale {
+export function consoleLocale(env: NodeJS.ProcessEnv = process.env): Locale {
   const tag = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']
   return localeOf(tag?.replace(/[_.].*/, ''))
 }

@@ -12,8 +12,8 @@ import { commandText } from './text.ts'
 /** Done, could not be done, and wrong usage: what a script may rely on. */
 const EXIT = { done: 0, refused: 1, usage: 2 }
 
-const text = commandText[consoleLocale(process.env)]
-const line: CommandLine = { text, config: () => readConfig(process.env) }
+const text = commandText[consoleLocale()]
+const line: CommandLine = { text, config: () => readConfig() }
 
 const program = new Command('career-relay')
   .description(text.about)

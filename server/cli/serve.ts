@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { runServer, startServer } from '../process.ts'
 import { examples, type CommandLine } from './command-line.ts'
 
 /** `serve`: the production server in the foreground, as `server/main.ts` runs it. */
@@ -9,6 +8,8 @@ export function addServe(program: Command, line: CommandLine): void {
     .command('serve')
     .description(text.serve.about)
     .action(async () => {
+      // Half a second of loading that the other commands need not wait for.
+      const { runServer, startServer } = await import('../process.ts')
       await runServer(async () => {
         const config = line.config()
         const server = await startServer(config)
