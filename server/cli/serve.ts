@@ -10,14 +10,17 @@ export function addServe(program: Command, line: CommandLine): void {
     .action(async () => {
       // Half a second of loading that the other commands need not wait for.
       const { runServer, startServer } = await import('../process.ts')
+      let listening: string | undefined
       await runServer(async () => {
         const config = line.config()
         const server = await startServer(config)
         const protocol = config.tls ? 'https' : 'http'
         const address = `${protocol}://${config.host}:${server.port}`
-        console.log(text.serve.listening(address, config.publicOrigin))
+        listening = text.serve.listening(address, config.publicOrigin)
         return server
       })
+      // Only now may a script that waits for this line send SIGTERM and expect a clean stop.
+      if (listening) console.log(listening)
     })
   examples(command, line, ['serve'])
 }
