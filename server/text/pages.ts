@@ -51,7 +51,7 @@ export interface PageText {
 const english: PageText = {
   otherLanguage: { label: '日本語', locale: 'ja' },
   provisionHeading: 'Who would receive what',
-  assurancesHeading: 'What does not happen',
+  assurancesHeading: 'What you should know',
   formHeading: 'If you would like this',
   rightsHeading: 'Your rights',
   fields: {
@@ -151,7 +151,7 @@ const english: PageText = {
 const japanese: PageText = {
   otherLanguage: { label: 'English', locale: 'en' },
   provisionHeading: 'どなたに何をお渡しするか',
-  assurancesHeading: 'ご安心ください',
+  assurancesHeading: '知っておいていただきたいこと',
   formHeading: 'お申し込み',
   rightsHeading: 'お客様の権利とお問い合わせ',
   fields: {
