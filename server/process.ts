@@ -107,12 +107,12 @@ function listenError(error: unknown, { host, port }: Config): unknown {
 export async function runServer(start: () => Promise<RunningServer>): Promise<void> {
   try {
     const server = await start()
-    process.send?.({ listening: server.port })
     const stop = () => {
       process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM')
       void server.stop().then(() => process.disconnect?.())
     }
     process.once('SIGINT', stop).once('SIGTERM', stop)
+    process.send?.({ listening: server.port })
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     process.stderr.write(`${error.message}\n`)
