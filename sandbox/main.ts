@@ -6,6 +6,8 @@ import { startText } from './text.ts'
 /** A stop that takes longer than this is cut short; whoever pressed Ctrl-C wants the prompt back. */
 const STOP_TIMEOUT_MS = 1_900
 
+const NPM_WATCH_MS = 200
+
 /** The life of `npm start`: check, build, listen, wait, close. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
   const sandbox = await listen(settings)
   process.once('SIGINT', () => void stop(sandbox, say.stopped))
   process.once('SIGTERM', () => void stop(sandbox, say.stopped))
+  whenNpmEnds(() => void stop(sandbox, say.stopped))
   await sandbox.ready
   console.log(say.open(sandbox.origin, settings.dataDir))
 }
@@ -38,6 +41,17 @@ async function listen({ port, dataDir, https, locale }: Settings): Promise<Sandb
       throw new StartError(say.takenPort(port))
     throw error
   }
+}
+
+/** A signal to npm ends the shell npm runs us in, and does not reach us. */
+function whenNpmEnds(end: () => void): void {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    end()
+  }, NPM_WATCH_MS)
 }
 
 async function stop(sandbox: Sandbox, farewell: string): Promise<void> {

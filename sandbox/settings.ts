@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { localeOfEnvironment, startText, type Locale } from './text.ts'
 
 /** Where the sandbox listens and keeps its data. */
@@ -28,10 +28,24 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   const dataDir = resolve(environment.DATA_DIR ?? 'data')
   try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK)
+    makeWritable(dataDir)
   } catch (cause) {
     throw new StartError(say.unwritable(dataDir), { cause })
   }
   return { port, dataDir, https: environment.HTTPS === '1', locale }
+}
+
+/** Asking for permission is not enough: root has it everywhere, also where nothing can be written. */
+function makeWritable(folder: string): void {
+  makeFolder(folder)
+  const probe = join(folder, `.writable-${process.pid}`)
+  writeFileSync(probe, '')
+  rmSync(probe)
+}
+
+/** Node's own recursive mkdir never returns under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }

@@ -6,6 +6,10 @@ import { readSettings } from '../../sandbox/settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'))
 
+/** Where even root cannot write; only Linux has /proc. */
+const UNWRITABLE =
+  process.platform === 'linux' ? ['/proc', '/proc/career-relay/data'] : ['/dev/null/data']
+
 describe('npm start', () => {
   test('takes port 3000 unless PORT says another', () => {
     expect(readSettings({ DATA_DIR: folder })).toMatchObject({
@@ -32,5 +36,9 @@ describe('npm start', () => {
     expect(() => readSettings({ DATA_DIR: join(file, 'inner'), LANG: 'ja_JP.UTF-8' })).toThrow(
       '書き込めません',
     )
+  })
+
+  test.each(UNWRITABLE)('refuses %s, which nobody can write', (DATA_DIR) => {
+    expect(() => readSettings({ DATA_DIR })).toThrow('cannot be written')
   })
 })
