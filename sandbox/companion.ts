@@ -25,7 +25,10 @@ const STOP_TIMEOUT_MS = 1_500
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Run the companion server beside the sandbox, and start it again when it dies. */
+/**
+ * Run the companion server beside the sandbox, and start it again when it dies. One that cannot
+ * start at all would only fail again; what it said then is the error.
+ */
 export function startCompanion({
   file,
   environment,
@@ -36,6 +39,7 @@ export function startCompanion({
   let child: ChildProcess | undefined
   let port: number | undefined
   let stopping = false
+  let hasListened = false
   let restart: NodeJS.Timeout | undefined
   const ready = Promise.withResolvers<void>()
 
@@ -48,21 +52,29 @@ export function startCompanion({
     child = running
     running.stdout?.pipe(log, { end: false })
     running.stderr?.pipe(log, { end: false })
+    let complaint = ''
+    running.stderr?.on('data', (chunk) => (complaint = String(chunk)))
     running.on('message', (message) => {
       port = (message as { listening?: number }).listening ?? port
+      hasListened = true
       ready.resolve()
     })
-    running.on('exit', (code, signal) => {
+    running.on('exit', () => {
       port = undefined
       child = undefined
+    })
+    running.on('close', (code, signal) => {
       if (stopping) return
       const reason = signal ?? `exit code ${code}`
-      ready.reject(new Error(`The companion server ended (${reason}); see ${logFile}`))
+      if (!hasListened) {
+        ready.reject(new Error(complaint.trim() || `The companion server ended (${reason}).`))
+        return
+      }
       onExit(reason)
       restart = setTimeout(run, RESTART_DELAY_MS)
     })
   }
-  // Whoever started the sandbox may not wait for it; its end is reported either way.
+  // Whoever started the sandbox may have closed it before anybody waits for this.
   ready.promise.catch(() => undefined)
   run()
 
