@@ -34,9 +34,20 @@ function packagesIn(lockFile) {
   return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : {}
 }
 
-/** Install scripts stay off: the packages used here bring ready binaries, and none may run code. */
+/**
+ * The lock file's versions, without touching it: `npm ci` refuses a lock file that lacks a binary
+ * of a platform nobody here runs. Install scripts stay off: the packages bring ready binaries, and
+ * none may run code.
+ */
 function install() {
-  const command = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const command = [
+    'install',
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const npm = process.env.npm_execpath
   const result = npm
     ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...command], inherit())

@@ -38,7 +38,7 @@ export default async function startPostgres(): Promise<void> {
     await postgres.start()
   } catch (cause) {
     throw new Error(
-      'PostgreSQL for the tests did not start. Run `npm ci`, or point TEST_DATABASE_URL to one whose user may create databases.',
+      'PostgreSQL for the tests did not start. Run `npm install --no-save`, or point TEST_DATABASE_URL to one whose user may create databases.',
       { cause },
     )
   }

@@ -27,7 +27,7 @@ export async function launchChromium(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? unpackedChromium()
   if (!existsSync(executablePath)) {
     throw new Error(
-      `There is no Chromium at ${executablePath}. Set CHROMIUM_PATH to one, or run "npm ci --ignore-scripts".`,
+      `There is no Chromium at ${executablePath}. Set CHROMIUM_PATH to one, or run "npm install --no-save --ignore-scripts".`,
     )
   }
   const libraries = systemHasLibraries() ? {} : { LD_LIBRARY_PATH: unpackedLibraries() }
@@ -65,7 +65,7 @@ function packaged(name: string): Buffer {
   const file = join(root, 'node_modules/@sparticuz/chromium/bin', name)
   if (!existsSync(file)) {
     throw new Error(
-      `The package @sparticuz/chromium lacks ${name}. Run "npm ci --ignore-scripts", or set CHROMIUM_PATH.`,
+      `The package @sparticuz/chromium lacks ${name}. Run "npm install --no-save --ignore-scripts", or set CHROMIUM_PATH.`,
     )
   }
   return readFileSync(file)
@@ -80,7 +80,7 @@ function fontConfiguration(): string {
   const fonts = join(root, 'node_modules/@expo-google-fonts/noto-sans-jp')
   if (!existsSync(fonts)) {
     throw new Error(
-      'The package @expo-google-fonts/noto-sans-jp is missing. Run "npm ci --ignore-scripts".',
+      'The package @expo-google-fonts/noto-sans-jp is missing. Run "npm install --no-save --ignore-scripts".',
     )
   }
   const file = join(cache, 'fonts.conf')

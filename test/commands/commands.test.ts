@@ -71,7 +71,6 @@ const RUN_HERE = [
   /^npm run relay -- --help$/,
   /^npm run outlook( -- --dry-run)?$/,
   /^npm run bench( -- .*)?$/,
-  /^npm ci$/,
 ]
 
 describe('the commands the documents name', () => {
