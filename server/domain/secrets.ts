@@ -1,30 +1,33 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
+  createSecretKey,
+  hash,
   hkdfSync,
   randomBytes,
+  type KeyObject,
 } from 'node:crypto'
 import { foldMailbox } from './person.ts'
 
 /**
  * Keys of this installation, each derived from the one in the key file by HKDF-SHA-256 (RFC 5869)
- * under its purpose, so that no two uses share one.
+ * under its purpose, so that no two uses share one. Key objects, since Node would make one of the
+ * bytes at each use, which takes six times as long as the HMAC itself.
  */
 export interface Keys {
-  link: Buffer
-  confirm: Buffer
-  rights: Buffer
-  person: Buffer
-  seal: Buffer
+  link: KeyObject
+  confirm: KeyObject
+  rights: KeyObject
+  person: KeyObject
+  seal: KeyObject
 }
 
 export const MASTER_KEY_BYTES = 32
 
 export function deriveKeys(master: Buffer): Keys {
   const derive = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', master, '', `career-relay/${purpose}/1`, 32))
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `career-relay/${purpose}/1`, 32)))
   return {
     link: derive('link'),
     confirm: derive('confirm'),
@@ -64,7 +67,7 @@ export function rightsSecret(keys: Keys, registrationId: string): string {
 
 /** How every secret is stored and looked up. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
+  return hash('sha256', secret, 'base64url')
 }
 
 /**
