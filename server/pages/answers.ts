@@ -17,7 +17,11 @@ export const PAGE_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const
 
-export async function sendPage(reply: FastifyReply, page: string, status = 200): Promise<void> {
+export async function sendPage(
+  reply: FastifyReply,
+  page: string | Buffer,
+  status = 200,
+): Promise<void> {
   await reply.code(status).headers(PAGE_HEADERS).send(page)
 }
 

@@ -9,11 +9,11 @@ const SLOTS: OfferSlots = {
   openUntil: '\u0001until\u0001',
 }
 
-type Fill = (slots: OfferSlots) => string
+type Fill = (slots: OfferSlots) => Buffer
 
 /**
- * The empty offer of an agreement version never changes, so it is rendered once and then only
- * filled in: scanners open every link of every mail.
+ * The empty offer of an agreement version never changes, so it is rendered and encoded once and
+ * then only filled in: scanners open every link of every mail.
  */
 export function offerCache() {
   const pages = new Map<string, Fill>()
@@ -36,18 +36,17 @@ export function offerCache() {
 }
 
 function fillerOf(page: string): Fill {
+  // Split at a pattern with one group, so every second part is the name of a slot.
   const parts = page.split(/\u0001(token|key|until)\u0001/)
-  const values = (slots: OfferSlots): Record<string, string> => ({
-    token: slots.token,
-    key: slots.formKey,
-    until: slots.openUntil,
-  })
-  return (slots) => {
-    const value = values(slots)
-    let filled = parts[0] ?? ''
-    for (let index = 1; index < parts.length; index += 2) {
-      filled += (value[parts[index] ?? ''] ?? '') + (parts[index + 1] ?? '')
+  const fixed = parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part) : undefined))
+  return ({ token, formKey, openUntil }) => {
+    const values: Record<string, Buffer> = {
+      token: Buffer.from(token),
+      key: Buffer.from(formKey),
+      until: Buffer.from(openUntil),
     }
-    return filled
+    return Buffer.concat(parts.map((name, index) => fixed[index] ?? values[name] ?? EMPTY))
   }
 }
+
+const EMPTY = Buffer.alloc(0)
