@@ -4,7 +4,7 @@ import type { Agency, Employer, Mode, Terms } from '../domain/agreement.ts'
 import { textHash, type ConsentText } from '../domain/consent.ts'
 import { EMPTY_BALANCE } from '../domain/credit.ts'
 import type { Db } from './database.ts'
-import { insert } from './statement.ts'
+import { compiled, insert } from './statement.ts'
 
 interface StoredText<T> {
   text: T
@@ -195,19 +195,24 @@ export async function agreementsInForce(db: Db, workspaceId: string): Promise<Ag
   return found.filter((one) => one !== undefined)
 }
 
+const versionInForce = compiled<{ current_version: number }>((db) =>
+  db
+    .selectFrom('agreements')
+    .select('current_version')
+    .where('workspace_id', '=', '')
+    .where('id', '=', '')
+    .where('ended_at', 'is', null)
+    .compile(),
+)
+
 /** The current version of one agreement in force, or nothing. */
 export async function agreementInForce(
   db: Db,
   workspaceId: string,
   id: string,
 ): Promise<AgreementVersion | undefined> {
-  const row = await db
-    .selectFrom('agreements')
-    .select('current_version')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+  const { rows } = await versionInForce(db, [workspaceId, id])
+  const row = rows[0]
   return row && (await findAgreementVersion(db, workspaceId, id, row.current_version))
 }
 

@@ -185,21 +185,26 @@ export async function findConsent(
   return row && consentOf(row)
 }
 
+const forPerson = compiled<ConsentWithWithdrawal>((db) =>
+  db
+    .selectFrom('consents')
+    .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
+    .selectAll('consents')
+    .select('withdrawals.withdrawn_at')
+    .where('consents.workspace_id', '=', '')
+    .where('consents.referral_id', '=', '')
+    .where('consents.person_key', '=', '')
+    .orderBy('consents.ordinal', 'desc')
+    .compile(),
+)
+
 /**
  * The consent a registration's mailbox is asked about: the one in force for this person under this
  * link, whichever of several mails was confirmed, else the one whose withdrawal took it along.
  */
 export async function consentFor(db: Db, registration: Registration): Promise<Consent | undefined> {
-  const rows = await db
-    .selectFrom('consents')
-    .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
-    .selectAll('consents')
-    .select('withdrawals.withdrawn_at')
-    .where('consents.workspace_id', '=', registration.workspaceId)
-    .where('consents.referral_id', '=', registration.referralId)
-    .where('consents.person_key', '=', registration.personKey)
-    .orderBy('consents.ordinal', 'desc')
-    .execute()
+  const { workspaceId, referralId, personKey } = registration
+  const { rows } = await forPerson(db, [workspaceId, referralId, personKey])
   const row =
     rows.find((one) => one.withdrawn_at === null) ??
     rows.find((one) => one.registration_id === registration.id) ??

@@ -113,18 +113,22 @@ function referralOf(row: ReferralColumns): Referral {
   }
 }
 
+const byId = compiled<ReferralColumns>((db) =>
+  db
+    .selectFrom('referrals')
+    .select(REFERRAL_COLUMNS)
+    .where('workspace_id', '=', '')
+    .where('id', '=', '')
+    .compile(),
+)
+
 export async function findReferral(
   db: Db,
   workspaceId: string,
   id: string,
 ): Promise<Referral | undefined> {
-  const row = await db
-    .selectFrom('referrals')
-    .select(REFERRAL_COLUMNS)
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row && referralOf(row)
+  const { rows } = await byId(db, [workspaceId, id])
+  return rows[0] && referralOf(rows[0])
 }
 
 const byToken = compiled<ReferralColumns>((db) =>

@@ -1,7 +1,8 @@
 import type { Role } from '../../src/contract/session.ts'
 import type { Employer } from '../domain/agreement.ts'
 import type { Db } from './database.ts'
-import { insert } from './statement.ts'
+import type { WorkspaceRow } from './schema.ts'
+import { compiled, insert } from './statement.ts'
 
 /** One company on this server; nothing of another is ever reachable from it. */
 export interface Workspace {
@@ -23,8 +24,13 @@ export async function addWorkspace(db: Db, workspace: Workspace, now: number): P
   })
 }
 
+const byId = compiled<WorkspaceRow>((db) =>
+  db.selectFrom('workspaces').selectAll().where('id', '=', '').compile(),
+)
+
 export async function findWorkspace(db: Db, id: string): Promise<Workspace | undefined> {
-  const row = await db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst()
+  const { rows } = await byId(db, [id])
+  const row = rows[0]
   return (
     row && {
       id: row.id,
@@ -79,20 +85,33 @@ export async function keepSession(db: Db, session: NewSession, now: number): Pro
     .execute()
 }
 
+interface MemberColumns {
+  id: string
+  workspace_id: string
+  name: string
+  email: string
+  role: string
+}
+
+const bySession = compiled<MemberColumns>((db) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('members', 'members.id', 'sessions.member_id')
+    .select(['members.id', 'members.workspace_id', 'members.name', 'members.email', 'members.role'])
+    .where('sessions.token_hash', '=', '')
+    .where('sessions.expires_at', '>', 0)
+    .where('members.removed_at', 'is', null)
+    .compile(),
+)
+
 /** Who a session token belongs to; nobody when it ended or the member was removed. */
 export async function memberOfSession(
   db: Db,
   tokenHash: string,
   now: number,
 ): Promise<Member | undefined> {
-  const row = await db
-    .selectFrom('sessions')
-    .innerJoin('members', 'members.id', 'sessions.member_id')
-    .select(['members.id', 'members.workspace_id', 'members.name', 'members.email', 'members.role'])
-    .where('sessions.token_hash', '=', tokenHash)
-    .where('sessions.expires_at', '>', now)
-    .where('members.removed_at', 'is', null)
-    .executeTakeFirst()
+  const { rows } = await bySession(db, [tokenHash, now])
+  const row = rows[0]
   return (
     row && {
       id: row.id,
