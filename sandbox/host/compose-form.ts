@@ -55,15 +55,8 @@ export function createComposeForm(events: ComposeFormEvents): ComposeForm {
     inputs[field].addEventListener('input', () => announce(field))
   }
 
-  function contents() {
-    return [
-      inputs.to.value,
-      inputs.cc.value,
-      inputs.bcc.value,
-      subject.value,
-      body.read('html'),
-    ].join('\n')
-  }
+  const contents = () =>
+    [...Object.values(inputs), subject].map(({ value }) => value).join('\n') + body.read('html')
 
   return {
     item,
