@@ -24,6 +24,7 @@ const context: Context = {
   opens: openCounter(db, (error) => {
     throw error
   }),
+  entra: undefined,
   wakeOutbox: () => undefined,
 }
 const app = await buildApp(context)

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Keys } from './domain/secrets.ts'
+import type { EntraVerifier } from './entra/verify-token.ts'
 import type { Database } from './store/database.ts'
 import type { OpenCounter } from './store/opens.ts'
 
@@ -11,6 +12,8 @@ export interface Context {
   /** Epoch milliseconds; a test's clock stands here. */
   now: () => number
   opens: OpenCounter
+  /** Proves Entra access tokens; undefined where only access codes sign in. */
+  entra: EntraVerifier | undefined
   /** Tell the outbox that something may be due. */
   wakeOutbox: () => void
 }

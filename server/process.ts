@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { buildApp } from './app.ts'
-import { ConfigError, type Config } from './config.ts'
+import { ConfigError } from './config-error.ts'
+import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createDelivery } from './delivery/deliver.ts'
 import { createMailer } from './delivery/mailer.ts'
 import { startOutboxWorker } from './delivery/outbox-worker.ts'
+import { createEntraVerifier } from './entra/verify-token.ts'
 import { lockInstallation, openInstallation, type Installation } from './installation.ts'
 import { openCounter } from './store/opens.ts'
 import { releaseLeases } from './store/outbox.ts'
@@ -63,6 +65,7 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
     keys,
     now: Date.now,
     opens,
+    entra: config.entra && createEntraVerifier(config.entra),
     wakeOutbox: () => wakeOutbox(),
   }
   const app = await buildApp(context)

@@ -1,4 +1,5 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { normaliseAddress } from '../../src/contract/link.ts'
 import type { GivenRole } from '../../src/contract/rights.ts'
 import type { EntraSettings } from './settings.ts'
 import { DomainError } from '../domain/domain-error.ts'
@@ -96,7 +97,7 @@ function identityOf(claims: JWTPayload): EntraIdentity {
   const [, role] = APP_ROLES.find(([value]) => Array.isArray(roles) && roles.includes(value)) ?? []
   if (!role) throw new DomainError('entra_not_admitted')
   const signInName = text(claims['preferred_username'])
-  const email = signInName && ADDRESS.test(signInName) ? signInName.toLowerCase() : undefined
+  const email = signInName && ADDRESS.test(signInName) ? normaliseAddress(signInName) : undefined
   return { tenantId, objectId, name: text(claims['name']) ?? email ?? objectId, email, role }
 }
 
