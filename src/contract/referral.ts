@@ -7,7 +7,7 @@ export const ADDRESS_MAX_LENGTH = 254
 /** `POST /api/referrals`, with an `Idempotency-Key` header of 8 to 128 visible characters. */
 export const NewReferral = Type.Object(
   {
-    agreementId: Type.String({ maxLength: 64 }),
+    agreementId: Type.String({ pattern: '^[\\w-]{1,64}$' }),
     recipient: Type.String({
       minLength: 3,
       maxLength: ADDRESS_MAX_LENGTH,

@@ -1,8 +1,5 @@
 import { Type, type Static } from 'typebox'
-
-/** What a member may do; the table of rights stands with the routes. */
-export const Role = Type.Union([Type.Literal('recruiter'), Type.Literal('manager')])
-export type Role = Static<typeof Role>
+import { Role } from './rights.ts'
 
 /**
  * One language's wording of the block: the lead a recruiter may change, and the locked consent
