@@ -4,11 +4,11 @@ import { agreementInForce } from './store/agreements.ts'
 import { allAccounts } from './store/installation.ts'
 import { matureDue } from './store/ledger.ts'
 import { postIfDue } from './store/postings.ts'
-import { purgeContacts } from './store/retention.ts'
+import { purgeContacts, purgeTraces } from './store/retention.ts'
 import { findWorkspace } from './store/workspaces.ts'
 
 /** Nothing here is urgent to the minute; holds and postings are counted in days. */
-const EVERY_MS = 60_000
+const EVERY_MS = 10 * 60_000
 
 /**
  * What time brings by itself: points whose hold has ended mature, credit is posted to managers in
@@ -27,6 +27,7 @@ export async function upkeep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<
     await db.write((tx) => postIfDue(tx, account, now()))
   }
   await db.write((tx) => purgeContacts(tx, now()))
+  await db.write((tx) => purgeTraces(tx, now()))
 }
 
 /** Run `upkeep` now and then until stopped; a run that fails is tried again at the next. */

@@ -39,7 +39,7 @@ const Payload = Type.Object({
   type: Type.String({ pattern: '^[A-Za-z0-9_.]{1,100}$' }),
   timestamp: Type.String({ maxLength: 40 }),
   data: Type.Object({
-    referral_id: Type.String({ minLength: 1, maxLength: 64 }),
+    referral_id: Type.String({ pattern: '^[\\w-]{1,64}$' }),
     code: Type.Optional(Type.String({ maxLength: 40 })),
   }),
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { domainToASCII } from 'node:url'
 import { Type, type Static } from 'typebox'
 import { ADDRESS_MAX_LENGTH } from '../../src/contract/referral.ts'
 import type { Locale } from '../../src/contract/locale.ts'
@@ -78,8 +79,27 @@ export function readRegistration(posted: Record<string, unknown>): RegistrationF
   }
 }
 
-const ADDRESS = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\]]{2,}$/u
-const PHONE = /^[+()0-9 .\-ー‐－]{6,}$/u
+/** What mail systems take without extensions (RFC 5321); the domain may be an international one. */
+const LOCAL_PART = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
+const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/
+
+function isAddress(address: string): boolean {
+  const at = address.lastIndexOf('@')
+  const domain = domainToASCII(address.slice(at + 1))
+  return LOCAL_PART.test(address.slice(0, at)) && DOMAIN.test(domain)
+}
+
+/** People write numbers in many ways, with brackets and extensions; some digits there must be. */
+const LEAST_DIGITS = 6
+
+function isPhone(phone: string): boolean {
+  return (phone.match(/\d/g)?.length ?? 0) >= LEAST_DIGITS
+}
+
+/** Something that can be seen: not only spaces and invisible characters. */
+function isVisible(text: string): boolean {
+  return /[^\s\p{Cf}\p{Cc}]/u.test(text)
+}
 
 /** What is wrong with a form; empty when it can be taken. Pure. */
 export function formFaults(form: RegistrationForm): FormFaults {
@@ -87,10 +107,10 @@ export function formFaults(form: RegistrationForm): FormFaults {
   for (const field of CONTACT_FIELDS) {
     if (form.contact[field].length > CONTACT_LIMITS[field]) faults[field] = 'too_long'
   }
-  if (form.contact.name === '') faults.name = 'missing'
+  if (!isVisible(form.contact.name)) faults.name = 'missing'
   if (form.contact.email === '') faults.email = 'missing'
-  else if (!faults.email && !ADDRESS.test(form.contact.email)) faults.email = 'invalid'
-  if (form.contact.phone !== '' && !faults.phone && !PHONE.test(form.contact.phone)) {
+  else if (!faults.email && !isAddress(form.contact.email)) faults.email = 'invalid'
+  if (form.contact.phone !== '' && !faults.phone && !isPhone(form.contact.phone)) {
     faults.phone = 'invalid'
   }
   if (!form.agreed) faults.agree = 'unticked'
@@ -107,8 +127,11 @@ export function confirmationExpiry(registeredAt: number): number {
 /** Days after the agency's receipt at which our copy of the contact data goes. */
 export const CONTACT_RETENTION_DAYS = 30
 
-/** Confirmation mails one link may send in a day: enough for a typing mistake, too few to pester. */
+/** Confirmation mails one person may get in a day: enough for a typing mistake, too few to pester. */
 export const CONFIRMATION_MAILS_PER_DAY = 3
+
+/** And one link may cause, to whomever: a link is made for one person and may be forwarded to few. */
+export const CONFIRMATION_MAILS_PER_LINK_AND_DAY = 6
 
 /** The data items handed to the agency, by name: an APPI art. 29 record lists them. */
 export function providedItems(contact: Contact): string[] {

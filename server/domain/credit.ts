@@ -1,4 +1,4 @@
-import type { Terms } from './agreement.ts'
+import type { Terms } from '../../src/contract/settings.ts'
 
 /**
  * The ledger of one agreement: points that candidates earn, grants (free placements) that points

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import type { Agency, Employer } from './agreement.ts'
+import type { Agency, Employer } from '../../src/contract/settings.ts'
 import { providedItems, type Contact } from './consent.ts'
 
 interface ConsentFacts {

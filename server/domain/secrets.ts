@@ -21,6 +21,9 @@ export interface Keys {
   rights: KeyObject
   person: KeyObject
   seal: KeyObject
+  code: KeyObject
+  session: KeyObject
+  webhook: KeyObject
 }
 
 export const MASTER_KEY_BYTES = 32
@@ -34,6 +37,9 @@ export function deriveKeys(master: Buffer): Keys {
     rights: derive('rights'),
     person: derive('person'),
     seal: derive('seal'),
+    code: derive('code'),
+    session: derive('session'),
+    webhook: derive('webhook'),
   }
 }
 
@@ -102,4 +108,13 @@ export function unseal(keys: Keys, rowId: string, sealed: string): unknown {
     .setAuthTag(bytes.subarray(-TAG_BYTES))
   const plain = [decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]
   return JSON.parse(Buffer.concat(plain).toString('utf8'))
+}
+
+/**
+ * The secret an agency verifies our webhooks with (Standard Webhooks, `whsec_` and 32 bytes). It
+ * comes of the request that made the agreement, so that a retry shows the same one.
+ */
+export function webhookSecret(keys: Keys, workspaceId: string, requestKey: string): string {
+  const bytes = createHmac('sha256', keys.webhook).update(`${workspaceId}\n${requestKey}`).digest()
+  return `whsec_${bytes.toString('base64')}`
 }

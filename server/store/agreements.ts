@@ -1,10 +1,11 @@
-import { LOCALES, type Locale } from '../../src/contract/locale.ts'
+import type { Locale } from '../../src/contract/locale.ts'
 import type { BlockWording } from '../../src/contract/session.ts'
-import type { Agency, Employer, Mode, Terms } from '../domain/agreement.ts'
-import { textHash, type ConsentText } from '../domain/consent.ts'
-import { EMPTY_BALANCE } from '../domain/credit.ts'
+import type { Agency, AgreementState, Employer, Terms } from '../../src/contract/settings.ts'
+import type { Mode } from '../domain/agreement.ts'
+import type { ConsentText } from '../domain/consent.ts'
+import { DomainError } from '../domain/domain-error.ts'
 import type { Db } from './database.ts'
-import { compiled, insert } from './statement.ts'
+import { compiled } from './statement.ts'
 
 interface StoredText<T> {
   text: T
@@ -22,97 +23,9 @@ export interface AgreementVersion {
   terms: Terms
   endpoint: string
   sealedSecret: string
+  createdAt: number
   mail: Record<Locale, StoredText<BlockWording>>
   page: Record<Locale, StoredText<ConsentText>>
-}
-
-export interface NewAgreementVersion {
-  id: string
-  workspaceId: string
-  mode: Mode
-  employer: Employer
-  agency: Agency
-  terms: Terms
-  endpoint: string
-  sealedSecret: string
-  mail: Record<Locale, BlockWording>
-  page: Record<Locale, ConsentText>
-}
-
-/** Open an agreement with its first version and an empty credit account. */
-export async function openAgreement(
-  db: Db,
-  version: NewAgreementVersion,
-  now: number,
-): Promise<void> {
-  await insert(db, 'agreements', {
-    id: version.id,
-    workspace_id: version.workspaceId,
-    current_version: 1,
-    created_at: now,
-    ended_at: null,
-  })
-  await insert(db, 'credit_accounts', {
-    agreement_id: version.id,
-    workspace_id: version.workspaceId,
-    entry_count: 0,
-    balance: JSON.stringify(EMPTY_BALANCE),
-    posted_count: 0,
-    posted_balance: JSON.stringify(EMPTY_BALANCE),
-    posted_at: null,
-  })
-  await insertVersion(db, version, 1, now)
-}
-
-/** A change of terms, texts, endpoint or secret: a new version, the earlier ones stay as they were. */
-export async function reviseAgreement(
-  db: Db,
-  version: NewAgreementVersion,
-  now: number,
-): Promise<void> {
-  const row = await db
-    .updateTable('agreements')
-    .set((eb) => ({ current_version: eb('current_version', '+', 1) }))
-    .where('id', '=', version.id)
-    .where('workspace_id', '=', version.workspaceId)
-    .returning('current_version')
-    .executeTakeFirstOrThrow()
-  await insertVersion(db, version, row.current_version, now)
-}
-
-async function insertVersion(
-  db: Db,
-  version: NewAgreementVersion,
-  number: number,
-  now: number,
-): Promise<void> {
-  await insert(db, 'agreement_versions', {
-    agreement_id: version.id,
-    version: number,
-    workspace_id: version.workspaceId,
-    mode: version.mode,
-    employer: JSON.stringify(version.employer),
-    agency: JSON.stringify(version.agency),
-    terms: JSON.stringify(version.terms),
-    endpoint: version.endpoint,
-    sealed_secret: version.sealedSecret,
-    created_at: now,
-  })
-  for (const kind of ['mail', 'page'] as const) {
-    for (const locale of LOCALES) {
-      const body = JSON.stringify(version[kind][locale])
-      await insert(db, 'consent_texts', {
-        sha256: textHash(locale, body),
-        workspace_id: version.workspaceId,
-        agreement_id: version.id,
-        version: number,
-        kind,
-        locale,
-        body,
-        created_at: now,
-      })
-    }
-  }
 }
 
 /** Versions never change, so each is read and parsed once per connection to a database. */
@@ -154,6 +67,7 @@ export async function findAgreementVersion(
     terms: JSON.parse(row.terms) as Terms,
     endpoint: row.endpoint,
     sealedSecret: row.sealed_secret,
+    createdAt: row.created_at,
     ...(await textsOf(db, workspaceId, id, version)),
   }
   if (versions.size >= VERSION_CACHE_SIZE) versions.clear()
@@ -180,12 +94,13 @@ async function textsOf(db: Db, workspaceId: string, id: string, version: number)
   }
 }
 
-/** The current versions of a workspace's agreements that have not ended, oldest first. */
+/** The current versions of a workspace's agreements that are live, oldest first. */
 export async function agreementsInForce(db: Db, workspaceId: string): Promise<AgreementVersion[]> {
   const rows = await db
     .selectFrom('agreements')
     .select(['id', 'current_version'])
     .where('workspace_id', '=', workspaceId)
+    .where('live_at', 'is not', null)
     .where('ended_at', 'is', null)
     .orderBy('id')
     .execute()
@@ -201,6 +116,7 @@ const versionInForce = compiled<{ current_version: number }>((db) =>
     .select('current_version')
     .where('workspace_id', '=', '')
     .where('id', '=', '')
+    .where('live_at', 'is not', null)
     .where('ended_at', 'is', null)
     .compile(),
 )
@@ -227,4 +143,58 @@ export async function findAgreementForHook(
     .where('id', '=', id)
     .executeTakeFirst()
   return row && (await findAgreementVersion(db, row.workspace_id, id, row.current_version))
+}
+
+/** An agreement as settings show it, whatever its state. */
+export interface Agreement {
+  state: AgreementState
+  current: AgreementVersion
+}
+
+interface AgreementColumns {
+  id: string
+  current_version: number
+  live_at: number | null
+  ended_at: number | null
+}
+
+const AGREEMENT_COLUMNS = ['id', 'current_version', 'live_at', 'ended_at'] as const
+
+async function agreementOf(
+  db: Db,
+  workspaceId: string,
+  row: AgreementColumns,
+): Promise<Agreement | undefined> {
+  const current = await findAgreementVersion(db, workspaceId, row.id, row.current_version)
+  const open = row.live_at === null ? 'draft' : 'live'
+  return current && { current, state: row.ended_at === null ? open : 'ended' }
+}
+
+/** All agreements of a workspace, drafts and ended ones too, oldest first. */
+export async function allAgreements(db: Db, workspaceId: string): Promise<Agreement[]> {
+  const rows = await db
+    .selectFrom('agreements')
+    .select(AGREEMENT_COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('id')
+    .execute()
+  const found = await Promise.all(rows.map((row) => agreementOf(db, workspaceId, row)))
+  return found.filter((one) => one !== undefined)
+}
+
+/** @throws DomainError `not_found` */
+export async function requireAgreement(
+  db: Db,
+  workspaceId: string,
+  id: string,
+): Promise<Agreement> {
+  const row = await db
+    .selectFrom('agreements')
+    .select(AGREEMENT_COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const found = row && (await agreementOf(db, workspaceId, row))
+  if (!found) throw new DomainError('not_found')
+  return found
 }

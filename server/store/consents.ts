@@ -41,9 +41,14 @@ export interface NewConsent {
 /**
  * Everything a confirmed mailbox means, in the caller's one transaction: consent, provision record,
  * the point it earns if it earns one, and the deliveries that follow. Confirming again, from
- * another tab or another mail of the same link, changes nothing. Answers with the consent in force.
+ * another tab or another mail of the same link, changes nothing. Answers with the consent in force,
+ * or with none when the entry was withdrawn, its link revoked or its time over in the meantime.
  */
-export async function confirmConsent(tx: Db, fresh: NewConsent, now: number): Promise<string> {
+export async function confirmConsent(
+  tx: Db,
+  fresh: NewConsent,
+  now: number,
+): Promise<string | undefined> {
   const { registration, account } = fresh
   const ledger = await lockLedger(tx, account)
   const earlier = await consentsUnder(tx, registration)
@@ -51,6 +56,7 @@ export async function confirmConsent(tx: Db, fresh: NewConsent, now: number): Pr
   const own = earlier.find((one) => one.registration_id === registration.id)
   const known = inForce ?? own
   if (known) return known.id
+  if (!(await isWaiting(tx, registration.id, now))) return undefined
   await insert(tx, 'consents', {
     id: fresh.id,
     workspace_id: registration.workspaceId,
@@ -80,6 +86,25 @@ export async function confirmConsent(tx: Db, fresh: NewConsent, now: number): Pr
     await postEntries(tx, account, ledger, drafts, now)
   }
   return fresh.id
+}
+
+const waiting = compiled<{ id: string }>((db) =>
+  db
+    .selectFrom('registrations')
+    .innerJoin('referrals', 'referrals.id', 'registrations.referral_id')
+    .select('registrations.id')
+    .where('registrations.id', '=', '')
+    .where('registrations.expires_at', '>', 0)
+    .where('registrations.cancelled_at', 'is', null)
+    .where('registrations.sealed_contact', 'is not', null)
+    .where('referrals.revoked_at', 'is', null)
+    .compile(),
+)
+
+/** Read under the ledger's lock, which a withdrawal takes too: of the two, one comes first. */
+async function isWaiting(tx: Db, registrationId: string, now: number): Promise<boolean> {
+  const { rows } = await waiting(tx, [registrationId, now])
+  return rows.length > 0
 }
 
 async function earns(tx: Db, fresh: NewConsent, now: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
-import { DAY_MS, type Terms } from '../domain/agreement.ts'
+import type { Terms } from '../../src/contract/settings.ts'
+import { DAY_MS } from '../domain/agreement.ts'
 import {
   applyEntry,
   creditBalance,

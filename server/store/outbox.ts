@@ -7,6 +7,9 @@ import { engineOf, insert } from './statement.ts'
 export type OutboxKind =
   'mail.confirm' | 'mail.registered' | 'agency.registered' | 'agency.withdrawn'
 
+/** What goes to candidates by mail, and what goes to agencies: neither waits for the other. */
+export type OutboxLane = 'mail' | 'agency'
+
 export interface OutboxItem {
   id: string
   workspaceId: string
@@ -45,7 +48,7 @@ export async function enqueue(
  */
 export async function claimDue(
   tx: Db,
-  claim: { now: number; leaseMs: number; limit: number },
+  claim: { lane: OutboxLane; now: number; leaseMs: number; limit: number },
 ): Promise<OutboxItem[]> {
   const skipLocked = engineOf(tx) === 'postgres' ? sql`for update of o skip locked` : sql``
   const { rows } = await sql<{
@@ -58,11 +61,12 @@ export async function claimDue(
     update outbox set lease_until = ${claim.now + claim.leaseMs}
     where id in (
       select o.id from outbox o
-      where o.done_at is null and o.next_attempt_at <= ${claim.now} and o.lease_until <= ${claim.now}
+      where o.done_at is null and o.kind like ${`${claim.lane}.%`}
+        and o.next_attempt_at <= ${claim.now} and o.lease_until <= ${claim.now}
         and not exists (
           select 1 from outbox earlier
           where earlier.subject_id = o.subject_id and earlier.id < o.id and earlier.done_at is null
-            and substr(earlier.kind, 1, 4) = substr(o.kind, 1, 4)
+            and earlier.kind like ${`${claim.lane}.%`}
         )
       order by o.next_attempt_at limit ${claim.limit} ${skipLocked}
     )

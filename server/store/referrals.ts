@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import type { Db } from './database.ts'
+import { repeatedResult, type WriteKey } from './idempotency.ts'
 import { compiled, insert, insertOnce } from './statement.ts'
 
 /** A link and what its page needs to know; found by the hash of its token. */
@@ -16,13 +17,12 @@ export interface Referral {
   expiresAt: number
 }
 
-export interface NewReferralRow extends Referral {
+export interface NewReferralRow extends Referral, WriteKey {
   memberId: string
+  /** The mailbox Outlook was open on, where it is known. */
+  mailbox: string | null
   tokenHash: string
   mailTextSha256: string
-  /** Hash over member and idempotency key, and over the request it came with. */
-  keyHash: string
-  requestHash: string
 }
 
 /**
@@ -33,14 +33,12 @@ export interface NewReferralRow extends Referral {
  * `cannot_be_offered` for a person who wants no offers.
  */
 export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral> {
-  const fresh = await insertOnce(db, 'idempotency_keys', {
-    workspace_id: row.workspaceId,
-    key_hash: row.keyHash,
-    request_hash: row.requestHash,
-    result_id: row.id,
-    created_at: row.insertedAt,
-  })
-  if (!fresh) return await repeatedReferral(db, row)
+  const firstId = await repeatedResult(db, row, row.id, row.insertedAt)
+  if (firstId !== undefined) {
+    const first = await findReferral(db, row.workspaceId, firstId)
+    if (!first) throw new DomainError('not_found')
+    return first
+  }
   if (await isSuppressed(db, row.workspaceId, row.recipientKey)) {
     throw new DomainError('cannot_be_offered')
   }
@@ -50,6 +48,7 @@ export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral
     agreement_id: row.agreementId,
     agreement_version: row.agreementVersion,
     member_id: row.memberId,
+    mailbox: row.mailbox,
     token_hash: row.tokenHash,
     recipient_key: row.recipientKey,
     locale: row.locale,
@@ -60,19 +59,6 @@ export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral
     expires_at: row.expiresAt,
   })
   return row
-}
-
-async function repeatedReferral(db: Db, row: NewReferralRow): Promise<Referral> {
-  const first = await db
-    .selectFrom('idempotency_keys')
-    .select(['request_hash', 'result_id'])
-    .where('workspace_id', '=', row.workspaceId)
-    .where('key_hash', '=', row.keyHash)
-    .executeTakeFirstOrThrow()
-  if (first.request_hash !== row.requestHash) throw new DomainError('idempotency_key_reused')
-  const referral = await findReferral(db, row.workspaceId, first.result_id)
-  if (!referral) throw new DomainError('not_found')
-  return referral
 }
 
 const REFERRAL_COLUMNS = [

@@ -1,6 +1,9 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import { DAY_MS } from '../domain/agreement.ts'
-import { CONFIRMATION_MAILS_PER_DAY } from '../domain/consent.ts'
+import {
+  CONFIRMATION_MAILS_PER_DAY,
+  CONFIRMATION_MAILS_PER_LINK_AND_DAY,
+} from '../domain/consent.ts'
 import type { Db } from './database.ts'
 import { enqueue } from './outbox.ts'
 import type { RegistrationRow } from './schema.ts'
@@ -33,7 +36,8 @@ const DOUBLE_PRESS_MS = 60_000
 /**
  * Keep a form and put its confirmation mail in the outbox. The same form sent twice, or by two tabs
  * at once, is one registration; details sent again later have their mail sent again; and nobody
- * gets more than a few mails a day. Whatever happened, the caller answers alike.
+ * gets, and no link causes, more than a few mails a day. Whatever happened, the caller answers
+ * alike.
  *
  * `sameDetails` tells whether a kept sealed contact is the one just posted.
  */
@@ -53,7 +57,10 @@ export async function addRegistration(
     )
     if (justSent) return
   }
-  if (mailsToday.length >= CONFIRMATION_MAILS_PER_DAY) return
+  const toPerson = mailsToday.filter((mail) => mail.personKey === row.personKey)
+  const byLink = mailsToday.filter((mail) => mail.referralId === row.referralId)
+  if (toPerson.length >= CONFIRMATION_MAILS_PER_DAY) return
+  if (byLink.length >= CONFIRMATION_MAILS_PER_LINK_AND_DAY) return
   const subject = same ?? row
   if (!same) await insert(tx, 'registrations', rowOf(row))
   await enqueue(
@@ -84,16 +91,21 @@ async function earlierRegistrations(tx: Db, row: NewRegistration) {
 }
 
 async function mailsSince(tx: Db, row: NewRegistration, since: number) {
-  const rows = await tx
+  return await tx
     .selectFrom('outbox')
     .innerJoin('registrations', 'registrations.id', 'outbox.subject_id')
-    .select(['outbox.subject_id', 'outbox.created_at'])
+    .select(['outbox.subject_id as subjectId', 'outbox.created_at as createdAt'])
+    .select(['registrations.person_key as personKey', 'registrations.referral_id as referralId'])
     .where('registrations.workspace_id', '=', row.workspaceId)
-    .where('registrations.person_key', '=', row.personKey)
+    .where((eb) =>
+      eb.or([
+        eb('registrations.person_key', '=', row.personKey),
+        eb('registrations.referral_id', '=', row.referralId),
+      ]),
+    )
     .where('outbox.kind', '=', 'mail.confirm')
     .where('outbox.created_at', '>', since)
     .execute()
-  return rows.map((one) => ({ subjectId: one.subject_id, createdAt: one.created_at }))
 }
 
 function rowOf(row: NewRegistration): RegistrationRow {

@@ -24,8 +24,38 @@ export async function purgeContacts(tx: Db, now: number): Promise<void> {
         .innerJoin('outbox', 'outbox.subject_id', 'consents.id')
         .select('consents.registration_id')
         .where('outbox.kind', '=', 'agency.registered')
-        .where('outbox.outcome', '=', 'delivered')
+        .where('outbox.done_at', 'is not', null)
         .where('outbox.done_at', '<=', now - CONTACT_RETENTION_DAYS * DAY_MS),
     )
+    .execute()
+}
+
+/** Days a single opening of a link is kept as a row of its own. */
+const OPEN_ROWS_DAYS = 30
+
+/** Days an idempotency key is remembered: longer than any client goes on retrying. */
+const KEY_DAYS = 30
+
+/**
+ * Forget what was only needed for a while: openings of links, keys of old requests, codes, sessions
+ * and counts of failed sign-ins whose time is over.
+ */
+export async function purgeTraces(tx: Db, now: number): Promise<void> {
+  await tx
+    .deleteFrom('opens')
+    .where('opened_at', '<', now - OPEN_ROWS_DAYS * DAY_MS)
+    .execute()
+  await tx
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<', now - KEY_DAYS * DAY_MS)
+    .execute()
+  await tx
+    .deleteFrom('access_codes')
+    .where('expires_at', '<', now - DAY_MS)
+    .execute()
+  await tx.deleteFrom('sessions').where('expires_at', '<', now).execute()
+  await tx
+    .deleteFrom('sign_in_attempts')
+    .where('window_start', '<', now - DAY_MS)
     .execute()
 }

@@ -8,6 +8,10 @@ export interface Tables {
   workspaces: WorkspaceRow
   members: MemberRow
   sessions: SessionRow
+  access_codes: AccessCodeRow
+  sign_in_attempts: SignInAttemptRow
+  audit_entries: AuditEntryRow
+  entra_tenants: EntraTenantRow
   agreements: AgreementRow
   agreement_versions: AgreementVersionRow
   consent_texts: ConsentTextRow
@@ -33,8 +37,10 @@ export interface SettingRow {
 
 export interface WorkspaceRow {
   id: string
-  /** The employer as pages and records name it: JSON of `Employer`. */
+  /** The employer as pages and records name it: JSON of `Employer`, or null until it is filled in. */
   employer: string
+  /** 1 when members are let in through Entra alone. */
+  entra_only: number
   /** JSON array of lower-case domains. */
   internal_domains: string
   /** Released links between two postings of credit; 1 posts at once. */
@@ -50,16 +56,60 @@ export interface MemberRow {
   name: string
   email: string
   role: string
+  /** `tid/oid` of a member who signs in with Entra. */
+  entra_key: string | null
   created_at: number
+  /** First sign-in. */
+  joined_at: number | null
   removed_at: number | null
 }
 
 export interface SessionRow {
+  id: string
   token_hash: string
+  workspace_id: string
+  member_id: string
+  mailbox: string | null
+  device: string | null
+  created_at: number
+  last_used_at: number
+  expires_at: number
+}
+
+/** A code that was handed to somebody; it becomes one session and is spent. */
+export interface AccessCodeRow {
+  code_hash: string
   workspace_id: string
   member_id: string
   created_at: number
   expires_at: number
+  used_at: number | null
+  /** The session it became, so that a retried sign-in is answered alike. */
+  session_hash: string | null
+}
+
+/** Failed sign-ins of one address (hashed) in one window, counted across processes. */
+export interface SignInAttemptRow {
+  bucket: string
+  window_start: number
+  failures: number
+}
+
+/** Who did what, when. Append-only. */
+export interface AuditEntryRow {
+  id: string
+  workspace_id: string
+  member_id: string | null
+  actor: string
+  action: string
+  subject: string
+  at: number
+}
+
+/** Which workspace an Entra tenant's people belong to. */
+export interface EntraTenantRow {
+  tenant_id: string
+  workspace_id: string
 }
 
 export interface AgreementRow {
@@ -67,6 +117,8 @@ export interface AgreementRow {
   workspace_id: string
   current_version: number
   created_at: number
+  /** Null while it is a draft: nothing is offered under it. */
+  live_at: number | null
   ended_at: number | null
 }
 
@@ -115,6 +167,8 @@ export interface ReferralRow {
   agreement_id: string
   agreement_version: number
   member_id: string
+  /** The mailbox Outlook was open on, which may be a shared one; the member is who signed in. */
+  mailbox: string | null
   token_hash: string
   recipient_key: string
   locale: string

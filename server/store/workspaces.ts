@@ -1,15 +1,13 @@
-import type { Role } from '../../src/contract/session.ts'
-import type { Employer } from '../domain/agreement.ts'
+import type { Company, Employer } from '../../src/contract/settings.ts'
 import type { Db } from './database.ts'
-import type { WorkspaceRow } from './schema.ts'
-import { compiled, insert } from './statement.ts'
+import { insert } from './statement.ts'
 
 /** One company on this server; nothing of another is ever reachable from it. */
-export interface Workspace {
+export interface Workspace extends Company {
   id: string
-  employer: Employer
-  internalDomains: string[]
+  /** Released links between two postings of credit; 1 posts at once. */
   postingStep: number
+  /** The sandbox's workspace, which says so. */
   example: boolean
 }
 
@@ -18,107 +16,42 @@ export async function addWorkspace(db: Db, workspace: Workspace, now: number): P
     id: workspace.id,
     employer: JSON.stringify(workspace.employer),
     internal_domains: JSON.stringify(workspace.internalDomains),
+    entra_only: workspace.entraOnly ? 1 : 0,
     posting_step: workspace.postingStep,
     example: workspace.example ? 1 : 0,
     created_at: now,
   })
 }
 
-const byId = compiled<WorkspaceRow>((db) =>
-  db.selectFrom('workspaces').selectAll().where('id', '=', '').compile(),
-)
-
 export async function findWorkspace(db: Db, id: string): Promise<Workspace | undefined> {
-  const { rows } = await byId(db, [id])
-  const row = rows[0]
+  const row = await db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst()
   return (
     row && {
       id: row.id,
-      employer: JSON.parse(row.employer) as Employer,
+      employer: JSON.parse(row.employer) as Employer | null,
       internalDomains: JSON.parse(row.internal_domains) as string[],
+      entraOnly: row.entra_only === 1,
       postingStep: row.posting_step,
       example: row.example === 1,
     }
   )
 }
 
-/** Somebody at the company who uses the pane. */
-export interface Member {
-  id: string
-  workspaceId: string
-  name: string
-  email: string
-  role: Role
+/** Every workspace, the oldest first: for the command line. */
+export async function allWorkspaces(db: Db): Promise<Workspace[]> {
+  const rows = await db.selectFrom('workspaces').select('id').orderBy('created_at').execute()
+  const found = await Promise.all(rows.map((row) => findWorkspace(db, row.id)))
+  return found.filter((one) => one !== undefined)
 }
 
-export async function addMember(db: Db, member: Member, now: number): Promise<void> {
-  await insert(db, 'members', {
-    id: member.id,
-    workspace_id: member.workspaceId,
-    name: member.name,
-    email: member.email,
-    role: member.role,
-    created_at: now,
-    removed_at: null,
-  })
-}
-
-export interface NewSession {
-  tokenHash: string
-  workspaceId: string
-  memberId: string
-  expiresAt: number
-}
-
-/** Start a session, or let one that is known run until the new end. */
-export async function keepSession(db: Db, session: NewSession, now: number): Promise<void> {
-  await db
-    .insertInto('sessions')
-    .values({
-      token_hash: session.tokenHash,
-      workspace_id: session.workspaceId,
-      member_id: session.memberId,
-      created_at: now,
-      expires_at: session.expiresAt,
+export async function updateCompany(tx: Db, workspaceId: string, company: Company): Promise<void> {
+  await tx
+    .updateTable('workspaces')
+    .set({
+      employer: JSON.stringify(company.employer),
+      internal_domains: JSON.stringify(company.internalDomains),
+      entra_only: company.entraOnly ? 1 : 0,
     })
-    .onConflict((on) => on.column('token_hash').doUpdateSet({ expires_at: session.expiresAt }))
+    .where('id', '=', workspaceId)
     .execute()
-}
-
-interface MemberColumns {
-  id: string
-  workspace_id: string
-  name: string
-  email: string
-  role: string
-}
-
-const bySession = compiled<MemberColumns>((db) =>
-  db
-    .selectFrom('sessions')
-    .innerJoin('members', 'members.id', 'sessions.member_id')
-    .select(['members.id', 'members.workspace_id', 'members.name', 'members.email', 'members.role'])
-    .where('sessions.token_hash', '=', '')
-    .where('sessions.expires_at', '>', 0)
-    .where('members.removed_at', 'is', null)
-    .compile(),
-)
-
-/** Who a session token belongs to; nobody when it ended or the member was removed. */
-export async function memberOfSession(
-  db: Db,
-  tokenHash: string,
-  now: number,
-): Promise<Member | undefined> {
-  const { rows } = await bySession(db, [tokenHash, now])
-  const row = rows[0]
-  return (
-    row && {
-      id: row.id,
-      workspaceId: row.workspace_id,
-      name: row.name,
-      email: row.email,
-      role: row.role as Role,
-    }
-  )
 }

@@ -1,0 +1,65 @@
+import { v7 as newId } from 'uuid'
+import type { AuditPage } from '../../src/contract/settings.ts'
+import type { Db } from './database.ts'
+import { insert } from './statement.ts'
+
+/** Who acts: a member by name, or the server's command line. */
+export interface Actor {
+  memberId: string | null
+  name: string
+}
+
+export const COMMAND_LINE: Actor = { memberId: null, name: 'command line' }
+
+export type AuditAction =
+  | 'company.changed'
+  | 'agreement.made'
+  | 'agreement.revised'
+  | 'agreement.live'
+  | 'agreement.ended'
+  | 'member.invited'
+  | 'member.code'
+  | 'member.signed_in'
+  | 'member.role_changed'
+  | 'member.removed'
+  | 'session.ended'
+
+/**
+ * Write down who did what, in the transaction of the deed. Append-only; the subject is a colleague,
+ * an agency or the company, never a candidate.
+ */
+export async function audit(
+  tx: Db,
+  workspaceId: string,
+  entry: { actor: Actor; action: AuditAction; subject: string },
+  now: number,
+): Promise<void> {
+  await insert(tx, 'audit_entries', {
+    id: newId({ msecs: now }),
+    workspace_id: workspaceId,
+    member_id: entry.actor.memberId,
+    actor: entry.actor.name,
+    action: entry.action,
+    subject: entry.subject,
+    at: now,
+  })
+}
+
+const PAGE_SIZE = 50
+
+/** The audit trail, newest first, a page at a time; `before` is the last id of the page before. */
+export async function auditPage(
+  db: Db,
+  workspaceId: string,
+  before: string | undefined,
+): Promise<AuditPage> {
+  const rows = await db
+    .selectFrom('audit_entries')
+    .select(['id', 'at', 'actor', 'action', 'subject'])
+    .where('workspace_id', '=', workspaceId)
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute()
+  return { entries: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE }
+}
