@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import type { Contact } from '../domain/consent.ts'
+import { readAnswer } from '../domain/delivery.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { confirmSecret, rightsSecret, unseal } from '../domain/secrets.ts'
 import {
@@ -42,7 +43,7 @@ function contactOf({ keys }: Context, registration: Registration): Contact | und
 }
 
 function withdrawUrl({ keys, config }: Context, registrationId: string): string {
-  return `${config.publicOrigin}/rights/${rightsSecret(keys, registrationId)}/withdraw`
+  return `${config.linkOrigin}/rights/${rightsSecret(keys, registrationId)}/withdraw`
 }
 
 async function sendConfirmMail(context: Context, mailer: Mailer | undefined, item: OutboxItem) {
@@ -62,13 +63,14 @@ async function sendConfirmMail(context: Context, mailer: Mailer | undefined, ite
   if (!agreement) return 'nothing_to_send'
   if (!mailer) return 'again'
   const { locale } = registration
+  const names = partyNames(locale, agreement)
   const text = confirmMail(locale, {
-    ...partyNames(locale, agreement),
-    confirmUrl: `${config.publicOrigin}/confirm/${confirmSecret(keys, registration.id)}`,
+    ...names,
+    confirmUrl: `${config.linkOrigin}/confirm/${confirmSecret(keys, registration.id)}`,
     withdrawUrl: withdrawUrl(context, registration.id),
     privacyContact: agreement.employer.privacyContact,
   })
-  await mailer.send({ id: item.id, to: contact.email, text })
+  await mailer.send({ id: item.id, to: contact.email, fromName: names.employer, text })
   return 'delivered'
 }
 
@@ -96,15 +98,16 @@ async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, 
   if (!mailer) return 'again'
   const { consent, registration, agreement } = found
   const { locale, textSha256 } = registration
+  const names = partyNames(locale, agreement)
   const text = registeredMail(locale, {
-    ...partyNames(locale, agreement),
+    ...names,
     statement: agreement.page[locale].text.box,
     grantedOn: writtenDate(consent.grantedAt, locale),
     textSha256,
     withdrawUrl: withdrawUrl(context, registration.id),
     privacyContact: agreement.employer.privacyContact,
   })
-  await mailer.send({ id: item.id, to: contact.email, text })
+  await mailer.send({ id: item.id, to: contact.email, fromName: names.employer, text })
   return 'delivered'
 }
 
@@ -123,7 +126,7 @@ async function sendRegistration(context: Context, item: OutboxItem) {
   const { db, now } = context
   const record = await provisionRecordOf(db.read, item.workspaceId, consent.id)
   const at = new Date(now())
-  return await postWebhook(
+  const status = await postWebhook(
     {
       ...(await endpointOf(context, agreement)),
       id: `msg_${item.id}`,
@@ -151,14 +154,16 @@ async function sendRegistration(context: Context, item: OutboxItem) {
       },
     },
     at,
+    context.config,
   )
+  return readAnswer(status)
 }
 
 async function sendWithdrawal(context: Context, item: OutboxItem) {
   const found = await findHandover(context, item)
   if (!found || found.consent.withdrawnAt === null) return 'nothing_to_send'
   const at = new Date(context.now())
-  return await postWebhook(
+  const status = await postWebhook(
     {
       ...(await endpointOf(context, found.agreement)),
       id: `msg_${item.id}`,
@@ -173,5 +178,7 @@ async function sendWithdrawal(context: Context, item: OutboxItem) {
       },
     },
     at,
+    context.config,
   )
+  return readAnswer(status)
 }

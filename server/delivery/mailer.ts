@@ -6,6 +6,8 @@ export interface Mail {
   /** Stable over retries, so that a mail sent twice after a lost answer is recognised as one. */
   id: string
   to: string
+  /** Whose mail it is, to the eye: the employer, whom the candidate knows. */
+  fromName: string
   text: MailText
 }
 
@@ -23,11 +25,12 @@ export function createMailer(settings: { smtpUrl: string; from: string }): Maile
     greetingTimeout: SMTP_TIMEOUT_MS,
     socketTimeout: SMTP_TIMEOUT_MS,
   })
-  const domain = /@([^\s>]+)/.exec(settings.from)?.[1] ?? 'localhost'
+  const address = addressOf(settings.from)
+  const domain = address.split('@')[1] ?? 'localhost'
   return {
-    async send({ id, to, text }) {
+    async send({ id, to, fromName, text }) {
       await transport.sendMail({
-        from: settings.from,
+        from: { name: fromName, address },
         to: { name: '', address: to },
         subject: text.subject,
         text: plainText(text),
@@ -41,6 +44,11 @@ export function createMailer(settings: { smtpUrl: string; from: string }): Maile
     },
     close: () => transport.close(),
   }
+}
+
+/** The bare address of `Name <address>`. */
+function addressOf(mailbox: string): string {
+  return /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox.trim()
 }
 
 function plainText({ parts }: MailText): string {

@@ -1,16 +1,26 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Context } from '../context.ts'
 import { nextAttemptAt, type Attempt } from '../domain/delivery.ts'
-import { claimDue, finish, postpone, type OutboxItem } from '../store/outbox.ts'
+import { claimDue, finish, postpone, type OutboxItem, type OutboxLane } from '../store/outbox.ts'
 
 /** Longer than any attempt may take, so that nobody tries an item that is being tried. */
 const LEASE_MS = 60_000
 
-/** Items one process tries at the same time. */
+/** Items of one lane that one process tries at the same time. */
 const AT_ONCE = 10
 
 /** How soon a due retry is noticed; new items wake the worker at once. */
 const POLL_MS = 1_000
+
+/**
+ * How long a stop waits for attempts under way. One that is cut off is tried again after the next
+ * start, under the same id, so the other side knows it for a repetition.
+ */
+const STOP_GRACE_MS = 1_500
+
+/** Mails do not wait behind an agency that does not answer, nor the other way round. */
+const LANES: readonly OutboxLane[] = ['mail', 'agency']
 
 export type Deliver = (item: OutboxItem) => Promise<Attempt | 'nothing_to_send'>
 
@@ -23,6 +33,27 @@ export function startOutboxWorker(
   deliver: Deliver,
   log: FastifyBaseLogger,
 ) {
+  const lanes = LANES.map((lane) => startLane(lane, { context, deliver, log }))
+  return {
+    wake() {
+      for (const lane of lanes) lane.wake()
+    },
+    /** Resolves when the attempts under way have ended, or soon. */
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()))
+    },
+  }
+}
+
+interface Work {
+  context: Pick<Context, 'db' | 'now'>
+  deliver: Deliver
+  log: FastifyBaseLogger
+}
+
+/** One lane: as many attempts under way as there are slots, whenever one is free. */
+function startLane(lane: OutboxLane, { context, deliver, log }: Work) {
+  const underWay = new Set<Promise<void>>()
   let stopped = false
   let woken = false
   let wake: () => void = () => undefined
@@ -41,46 +72,57 @@ export function startOutboxWorker(
     })
   }
 
-  async function round(): Promise<number> {
-    const claim = { now: context.now(), leaseMs: LEASE_MS, limit: AT_ONCE }
+  function begin(item: OutboxItem): void {
+    const running = attempt(item)
+      .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'delivery not recorded'))
+      .finally(() => {
+        underWay.delete(running)
+        notice()
+      })
+    underWay.add(running)
+  }
+
+  function notice(): void {
+    woken = true
+    wake()
+  }
+
+  async function fillSlots(): Promise<void> {
+    const limit = AT_ONCE - underWay.size
+    if (limit === 0) return
+    const claim = { lane, now: context.now(), leaseMs: LEASE_MS, limit }
     const items = await context.db.write((tx) => claimDue(tx, claim))
-    await Promise.all(items.map(attempt))
-    return items.length
+    for (const item of items) begin(item)
   }
 
   async function pause(): Promise<void> {
-    if (woken) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+    if (woken || stopped) return
+    const waking = new AbortController()
+    wake = () => waking.abort()
+    await setTimeout(POLL_MS, undefined, { signal: waking.signal }).catch(() => undefined)
   }
 
   async function run(): Promise<void> {
     while (!stopped) {
       woken = false
-      const worked = await round().catch((error: unknown) => {
-        log.error({ reason: reasonOf(error) }, 'outbox could not be read')
-        return 0
-      })
-      if (worked === 0 && !stopped) await pause()
+      await fillSlots().catch((error: unknown) =>
+        log.error({ reason: reasonOf(error) }, 'outbox could not be read'),
+      )
+      await pause()
     }
   }
 
   const running = run()
   return {
-    wake() {
-      woken = true
-      wake()
-    },
-    /** Resolves when the attempts under way have ended. */
+    wake: notice,
     async stop() {
       stopped = true
       wake()
       await running
+      await Promise.race([
+        Promise.all(underWay),
+        setTimeout(STOP_GRACE_MS, undefined, { ref: false }),
+      ])
     },
   }
 }

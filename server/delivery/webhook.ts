@@ -1,5 +1,7 @@
+import { lookup } from 'node:dns/promises'
 import { Webhook } from 'standardwebhooks'
-import { readAnswer, type Attempt } from '../domain/delivery.ts'
+import type { Config } from '../config.ts'
+import { isPrivateAddress } from '../domain/endpoint.ts'
 
 /** A receiver has this long to answer (Standard Webhooks: 15 to 30 s). */
 const ANSWER_TIMEOUT_MS = 15_000
@@ -13,8 +15,17 @@ export interface SignedMessage {
   payload: { type: string; timestamp: string; data: Record<string, unknown> }
 }
 
-/** Post one signed event; a redirect is a failure, since the signature was not made for it. */
-export async function postWebhook(message: SignedMessage, at: Date): Promise<Attempt> {
+/**
+ * Post one signed event and tell the status of the answer. A redirect is an answer like any other,
+ * never followed: the signature was not made for where it leads. A host that means something only
+ * inside our own network is not written to, whatever its name resolves to by now.
+ */
+export async function postWebhook(
+  message: SignedMessage,
+  at: Date,
+  { allowLocalEndpoints }: Pick<Config, 'allowLocalEndpoints'>,
+): Promise<number> {
+  if (!allowLocalEndpoints) await requirePublicHost(message.endpoint)
   const body = JSON.stringify(message.payload)
   const response = await fetch(message.endpoint, {
     method: 'POST',
@@ -29,5 +40,13 @@ export async function postWebhook(message: SignedMessage, at: Date): Promise<Att
     body,
   })
   await response.body?.cancel()
-  return readAnswer(response.status)
+  return response.status
+}
+
+async function requirePublicHost(endpoint: string): Promise<void> {
+  const { hostname } = new URL(endpoint)
+  const addresses = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true })
+  if (addresses.some(({ address }) => isPrivateAddress(address))) {
+    throw new Error('the endpoint resolves to a private address')
+  }
 }

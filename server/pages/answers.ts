@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { localeOf, type Locale } from '../../src/contract/locale.ts'
+import { problemOf } from '../routes/problems.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
+import { PROBLEM_SENTENCES } from '../text/problems.ts'
 import { notice } from './layout.ts'
 
 /**
@@ -27,7 +29,7 @@ export async function sendPage(
 
 /** The reader's choice by the language switch, else the given one, else the browser's. */
 export function languageOf(request: FastifyRequest, otherwise?: Locale): Locale {
-  const { lang } = request.query as { lang?: unknown }
+  const { lang } = (request.query ?? {}) as { lang?: unknown }
   if (lang === 'ja' || lang === 'en') return lang
   return otherwise ?? localeOf(request.headers['accept-language'])
 }
@@ -36,4 +38,25 @@ export function languageOf(request: FastifyRequest, otherwise?: Locale): Locale 
 export async function sendNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const locale = languageOf(request)
   await sendPage(reply, notice(locale, PAGE_TEXT[locale].notFound), 404)
+}
+
+/** Paths people open in a browser; whatever goes wrong under them is answered with a page. */
+const PAGES = /^\/(r|confirm|rights)(\/|$)/
+
+export function isPage(request: FastifyRequest): boolean {
+  return PAGES.test(request.url.split('?', 1)[0] ?? '')
+}
+
+/** An error as a calm page: the sentence for its code, never a detail. */
+export async function sendPageFault(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { code, status } = problemOf(error)
+  if (code === 'not_found') return await sendNotFound(request, reply)
+  if (status >= 500) request.log.error({ err: error }, 'page failed')
+  const locale = languageOf(request)
+  const lines = [PROBLEM_SENTENCES[locale][code]]
+  await sendPage(reply, notice(locale, { title: PAGE_TEXT[locale].fault.title, lines }), status)
 }

@@ -112,7 +112,7 @@ async function confirm(
   const id = newId()
   const facts = { id, registration, agreement, contact, statement: text.box, at }
   const domains = [...workspace.internalDomains, ...agreement.agency.domains]
-  await context.db.write((tx) =>
+  const consentId = await context.db.write((tx) =>
     confirmConsent(
       tx,
       {
@@ -132,7 +132,7 @@ async function confirm(
       at,
     ),
   )
-  return true
+  return consentId !== undefined
 }
 
 function askPage(locale: Locale, mailed: Mailed, contact: Contact, secret: string): string {
@@ -167,11 +167,13 @@ function confirmedPage(
 ): string {
   const text = PAGE_TEXT[locale].confirmed
   const { agency } = partyNames(locale, agreement)
+  const { contactFrequency, contactFrequencyEn } = agreement.agency
+  const frequency = locale === 'ja' ? contactFrequency : contactFrequencyEn
   const path = `/rights/${rightsSecret(keys, registration.id)}/withdraw?lang=${locale}`
   return document({
     locale,
     title: text.title,
-    body: html`!${paragraphs(text.lines(agency))}
+    body: html`!${paragraphs(text.lines(agency, frequency))}
 <p>${text.withdrawHint} <a href="${path}">${text.withdrawLink}</a></p>`,
   })
 }

@@ -15,7 +15,7 @@ export interface Page {
   /** Trusted markup, made with `html`. */
   body: string
   /** Where the same page is in the other language; none for answers to a form. */
-  languagePath?: string
+  languagePath?: string | undefined
 }
 
 /** A whole document around one page's content. */

@@ -55,6 +55,12 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
     return await takeForm(context, found, request, reply)
   })
 
+  // What stands in the address bar after the form was sent: opened again, it is the offer again.
+  app.get<TokenParams>('/r/:token/consent', async (request, reply) => {
+    if (!TOKEN_PATTERN.test(request.params.token)) return await sendNotFound(request, reply)
+    return await reply.redirect(`/r/${request.params.token}`, 303)
+  })
+
   app.get<TokenParams>('/r/:token/decline', async (request, reply) => {
     const found = await findOffer(context, request.params.token)
     if (!found) return await sendNotFound(request, reply)
@@ -158,13 +164,14 @@ async function takeForm(
     const page = offerPage(locale, text, slots, { registration, returned })
     return await sendPage(reply, page, registration === 'open' ? 422 : 200)
   }
+  const details = JSON.stringify(form.contact)
   const formKey = typeof posted['form_key'] === 'string' ? posted['form_key'].slice(0, 64) : ''
   const row = registrationRow(context, referral, form.contact, {
     locale,
     textSha256: sha256,
-    formKey: formKey || randomUUID(),
+    // A browser that goes back shows the old key again, so other details are another form.
+    formKey: hashSecret(`${formKey || randomUUID()}\n${details}`),
   })
-  const details = JSON.stringify(form.contact)
   await context.db.write((tx) =>
     addRegistration(tx, row, (earlier) => {
       if (earlier.sealedContact === null) return false

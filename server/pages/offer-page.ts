@@ -40,7 +40,8 @@ export function offerPage(
   return document({
     locale,
     title: consent.title,
-    languagePath: `/r/${slots.token}`,
+    // A form that came back keeps its language, or what was typed would be lost.
+    languagePath: state.returned ? undefined : `/r/${slots.token}`,
     body: html`!${paragraphs(consent.opening)}
 <h2>${text.provisionHeading}</h2>
 !${table(consent.provision)}

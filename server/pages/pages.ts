@@ -2,12 +2,9 @@ import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { PAGE_TEXT } from '../text/pages.ts'
-import { PROBLEM_SENTENCES } from '../text/problems.ts'
-import { problemOf } from '../routes/problems.ts'
-import { languageOf, sendPage } from './answers.ts'
+import { sendPageFault } from './answers.ts'
 import { confirmPages } from './confirm.ts'
-import { notice, STYLESHEET, STYLESHEET_PATH } from './layout.ts'
+import { STYLESHEET, STYLESHEET_PATH } from './layout.ts'
 import { linkPages } from './link.ts'
 import { rightsPages } from './rights.ts'
 
@@ -23,17 +20,7 @@ const YEAR_S = 365 * 24 * 60 * 60
 export const pages: FastifyPluginAsync<Context> = async (app, context) => {
   await app.register(formbody, { bodyLimit: FORM_LIMIT_BYTES })
   app.addHook('preHandler', refuseCrossSite)
-  app.setErrorHandler(async (error, request, reply) => {
-    const { code, status } = problemOf(error)
-    if (status >= 500) request.log.error({ err: error }, 'page failed')
-    const locale = languageOf(request)
-    const text = PAGE_TEXT[locale]
-    const page =
-      code === 'not_found'
-        ? notice(locale, text.notFound)
-        : notice(locale, { title: text.fault.title, lines: [PROBLEM_SENTENCES[locale][code]] })
-    await sendPage(reply, page, status)
-  })
+  app.setErrorHandler(sendPageFault)
   app.get(STYLESHEET_PATH, async (_request, reply) =>
     reply
       .header('content-type', 'text/css; charset=utf-8')

@@ -49,7 +49,8 @@ export const rightsPages: FastifyPluginAsync<Context> = async (app, context) => 
     const locale = languageOf(request, registration.locale)
     const cancelledAt = registration.cancelledAt ?? context.now()
     const done = { ...found, registration: { ...registration, cancelledAt } }
-    await sendIfDone(context, done, locale, reply)
+    if (await sendIfDone(context, done, locale, reply)) return
+    return await sendPage(reply, askPage(locale, agreement, request.params.secret))
   })
 }
 

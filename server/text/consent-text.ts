@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import type { Agency, Employer, Terms } from '../domain/agreement.ts'
+import type { Agency, Employer, Terms } from '../../src/contract/settings.ts'
 import {
   CONFIRMATION_LIFETIME_DAYS,
   CONTACT_RETENTION_DAYS,
@@ -36,16 +36,16 @@ function japanese({ employer, agency, terms }: Parties): ConsentText {
     ],
     provision: [
       {
-        label: 'お渡しする先',
+        label: '提供先',
         value: `${agency.name}(有料職業紹介事業 許可番号 ${agency.licenceNo})、${agency.address}、代表者 ${agency.representative}`,
       },
       {
-        label: 'お渡しする元',
+        label: '提供元',
         value: `${employer.name}、${employer.address}、代表者 ${employer.representative}`,
       },
       {
-        label: 'お渡しする情報',
-        value: `${employer.name}に応募されたこと、および下の入力内容(氏名、メールアドレス、電話番号〔任意〕、希望職種〔任意〕、希望勤務地〔任意〕)`,
+        label: '提供する情報',
+        value: `${employer.name}に応募されたこと、およびこのページに入力された内容(氏名、メールアドレス、電話番号〔任意〕、希望職種〔任意〕、希望勤務地〔任意〕)`,
       },
       {
         label: '利用目的',
@@ -65,7 +65,7 @@ function japanese({ employer, agency, terms }: Parties): ConsentText {
       'ご利用は任意です。利用してもしなくても、今回および今後の選考に影響はありません。',
       '費用はかかりません。金品をお渡しすることもありません。',
       '同意し、届いたメールで確定されるまで、情報は渡りません。',
-      `受付が${terms.ratio}名に達するごとに、${employer.name}は${agency.shortName}の紹介手数料1名分の免除を受けます。`,
+      `${terms.qualifyOn === 'registered' ? '登録' : '受付'}が${terms.ratio}名に達するごとに、${employer.name}は${agency.shortName}の紹介手数料1名分の免除を受けます。`,
     ],
     rights: [
       {
@@ -77,7 +77,7 @@ function japanese({ employer, agency, terms }: Parties): ConsentText {
         value: `${employer.name} 個人情報窓口 ${employer.privacyContact}(このページの運営も同社です)`,
       },
     ],
-    box: `私は、${employer.name}に応募したことおよび下記の入力内容(氏名、メールアドレス、電話番号〔任意〕、希望職種、希望勤務地)が、転職支援の連絡・求人紹介のために${agency.name}(${agency.address}、代表者 ${agency.representative})へ提供されること、および同社が受付の状況を受付番号で${employer.name}に伝えることに同意します。`,
+    box: `私は、${employer.name}に応募したことおよびこのページに入力した内容(氏名、メールアドレス、電話番号〔任意〕、希望職種〔任意〕、希望勤務地〔任意〕)が、転職支援の連絡・求人紹介のために${agency.name}(${agency.address}、代表者 ${agency.representative})へ提供されること、および同社が受付の状況を受付番号で${employer.name}に伝えることに同意します。`,
     age: 'お申し込みは18歳以上の方、または保護者の同意を得た15歳から17歳の方に限ります。15歳未満の方はお申し込みいただけません。',
   }
 }
@@ -86,7 +86,7 @@ function english({ employer, agency, terms }: Parties): ConsentText {
   return {
     title: `From ${employer.nameEn}`,
     opening: [
-      `${employer.nameEn} offers people who applied there free career advice from ${agency.nameEn}.`,
+      `${agency.nameEn} gives free career advice to people who applied to ${employer.nameEn}.`,
       'It is for those who want it. Please read on and decide in your own time.',
       'Opening this page sends nothing to anyone.',
     ],
@@ -101,7 +101,7 @@ function english({ employer, agency, terms }: Parties): ConsentText {
       },
       {
         label: 'What',
-        value: `That you applied to ${employer.nameEn}, and what you enter below: name, e-mail, phone (optional), desired work (optional), desired area (optional)`,
+        value: `That you applied to ${employer.nameEn}, and what you enter on this page: name, e-mail, phone (optional), desired work (optional), desired area (optional)`,
       },
       {
         label: 'What for',
@@ -121,7 +121,7 @@ function english({ employer, agency, terms }: Parties): ConsentText {
       'It is up to you. Using it or not has no effect on this or any later application.',
       'It costs nothing, and no gift is attached.',
       'Nothing is passed on until you agree here and confirm in the mail we then send you.',
-      `For every ${terms.ratio} people ${agency.nameEn} takes on, ${employer.nameEn} is spared one placement fee.`,
+      `For every ${terms.ratio} people ${terms.qualifyOn === 'registered' ? 'who register' : `${agency.nameEn} takes on`}, ${employer.nameEn} is spared one placement fee.`,
     ],
     rights: [
       {
@@ -134,7 +134,7 @@ function english({ employer, agency, terms }: Parties): ConsentText {
         value: `${employer.nameEn}, privacy contact ${employer.privacyContact} (the same company runs this page)`,
       },
     ],
-    box: `I agree that the fact that I applied to ${employer.nameEn} and the details below (name, e-mail, phone [optional], desired work and area) are given to ${agency.nameEn} (${agency.addressEn}, represented by ${agency.representativeEn}) so that it can contact me about career support and vacancies, and that it tells ${employer.nameEn} under a reference number whether it took me on.`,
+    box: `I agree that the fact that I applied to ${employer.nameEn} and what I enter on this page (name, e-mail, phone [optional], desired work [optional], desired area [optional]) are given to ${agency.nameEn} (${agency.addressEn}, represented by ${agency.representativeEn}) so that it can contact me about career support and vacancies, and that it tells ${employer.nameEn} under a reference number whether it took me on.`,
     age: 'For people of 18 and over, or of 15 to 17 with a guardian’s consent. We cannot take registrations from anyone under 15.',
   }
 }

@@ -29,7 +29,7 @@ export function confirmMail(locale: Locale, facts: ConfirmFacts): MailText {
         },
         { link: facts.confirmUrl, label: '登録を確定するページを開く' },
         {
-          line: 'お心当たりのない場合は、何もなさらないでください。入力内容は7日後に削除されます。すぐに削除する場合、または登録後に同意を撤回する場合はこちらです。',
+          line: 'お心当たりのない場合は、お手続きは不要です。入力内容は7日後に削除されます。すぐに削除する場合、または登録後に同意を撤回する場合はこちらです。',
         },
         { link: facts.withdrawUrl, label: '同意を撤回・入力内容を削除' },
         { line: `お問い合わせ: ${facts.employer} 個人情報窓口 ${facts.privacyContact}` },
@@ -70,7 +70,7 @@ export function registeredMail(locale: Locale, facts: RegisteredFacts): MailText
     return {
       subject: `${facts.agency}への登録を承りました`,
       parts: [
-        { line: `${facts.agency}への登録を承りました。同社からご連絡いたします。` },
+        { line: `${facts.agency}への登録を承りました。同社の担当者からご連絡があります。` },
         { line: `${facts.grantedOn}に同意いただいた内容:` },
         { line: facts.statement },
         { line: `(文面の識別値 SHA-256: ${facts.textSha256})` },
@@ -83,7 +83,7 @@ export function registeredMail(locale: Locale, facts: RegisteredFacts): MailText
   return {
     subject: `You are registered with ${facts.agency}`,
     parts: [
-      { line: `You are registered with ${facts.agency}. It will contact you.` },
+      { line: `Your registration with ${facts.agency} is confirmed; an adviser will contact you.` },
       { line: `What you agreed to on ${facts.grantedOn}:` },
       { line: facts.statement },
       { line: `(Fingerprint of the text, SHA-256: ${facts.textSha256})` },

@@ -30,7 +30,7 @@ export interface PageText {
   }
   confirmed: {
     title: string
-    lines: (agency: string) => string[]
+    lines: (agency: string, frequency: string) => string[]
     withdrawHint: string
     withdrawLink: string
   }
@@ -99,9 +99,9 @@ const english: PageText = {
   },
   confirmed: {
     title: 'You are registered',
-    lines: (agency) => [
-      `${agency} now receives what you entered and will contact you.`,
-      'We have sent you a copy of what you agreed to by mail.',
+    lines: (agency, frequency) => [
+      `${agency} receives what you entered and will contact you. ${frequency}`,
+      'A copy of what you agreed to is on its way to you by mail.',
     ],
     withdrawHint: 'You can take this back at any time, here or from the mail:',
     withdrawLink: 'Withdraw',
@@ -117,7 +117,7 @@ const english: PageText = {
   withdrawn: {
     title: 'Your consent is withdrawn',
     lines: (agency, date) => [
-      `Done. We asked ${agency} to delete your data on ${date}. Nothing else changes for you.`,
+      `Noted on ${date}. ${agency} is being asked to delete your data. Nothing else changes for you.`,
     ],
   },
   cancelled: {
@@ -187,7 +187,7 @@ const japanese: PageText = {
     lines: [
       'ご記入のアドレスが受信できる場合、まもなく確認メールが届きます。',
       'メールのリンクを開いて登録を確定してください。それまで、どこにも情報は渡りません。',
-      '数分たっても届かないときは、迷惑メールフォルダーをご覧になるか、前のページに戻ってアドレスをお確かめください。確認メールは1日3通までお送りします。',
+      '数分たっても届かないときは、迷惑メールフォルダーをご覧になるか、前のページに戻ってアドレスをお確かめください。確認メールをお送りするのは1日3通までです。',
     ],
   },
   confirm: {
@@ -200,9 +200,9 @@ const japanese: PageText = {
   },
   confirmed: {
     title: '登録を承りました',
-    lines: (agency) => [
-      `ご記入の内容を${agency}へお渡しします。同社からご連絡いたします。`,
-      '同意いただいた内容の控えをメールでお送りしました。',
+    lines: (agency, frequency) => [
+      `ご記入の内容を${agency}へお渡しします。同社の担当者からご連絡があります。${frequency}`,
+      '同意いただいた内容の控えをメールでお送りします。',
     ],
     withdrawHint: 'このページまたはメールから、いつでも撤回できます。',
     withdrawLink: '同意を撤回',
@@ -218,7 +218,7 @@ const japanese: PageText = {
   withdrawn: {
     title: '撤回を承りました',
     lines: (agency, date) => [
-      `撤回を承りました。${agency}へ削除を依頼しました(${date})。選考その他に影響はありません。`,
+      `${date}に承りました。${agency}へ情報の削除を依頼します。選考その他に影響はありません。`,
     ],
   },
   cancelled: {

@@ -1,6 +1,6 @@
 import type { BlockWording } from '../../src/contract/session.ts'
 import type { Locale } from '../../src/contract/locale.ts'
-import type { Agency, Terms } from '../domain/agreement.ts'
+import type { Agency, Terms } from '../../src/contract/settings.ts'
 
 /**
  * The wording of the block in the mail. The lead may be changed by who writes the mail; the locked
@@ -12,13 +12,13 @@ export function mailWording(locale: Locale, agency: Agency, terms: Terms): Block
 
 function japanese(agency: Agency, terms: Terms): BlockWording {
   return {
-    lead: '選考結果とは別のご案内となり恐縮ですが、ご希望の方は、弊社の提携先の人材紹介会社で、今後の転職・就職のご相談を無料でしていただけます。',
+    lead: '選考結果とは別のご案内となり恐縮ですが、ご希望の方は、弊社の提携先の人材紹介会社で、今後の転職・就職について無料でご相談いただけます。',
     locked: [
       `${agency.name}(有料職業紹介事業 許可番号 ${agency.licenceNo}) ご案内ページ(お一人専用、{{expiry_date}}まで): {{link}}`,
       '・ご利用は任意です。今回および今後の弊社の選考には一切影響しません。',
       '・ページで同意し、確認メールで登録を確定されるまで、お客様の情報が同社に渡ることはありません。',
-      '・閲覧は件数のみ集計し、どなたが利用されたかを採用担当者にお伝えすることはありません。',
-      `・受付が${terms.ratio}名に達するごとに、弊社は紹介手数料1名分の免除を受けます。`,
+      '・閲覧は件数を集計しますが、どなたが利用されたかを採用担当者にお伝えすることはありません。',
+      `・${terms.qualifyOn === 'registered' ? '登録' : '受付'}が${terms.ratio}名に達するごとに、弊社は紹介手数料1名分の免除を受けます。`,
       '・今後このようなご案内が不要な方: {{decline_link}}',
     ].join('\n'),
   }
@@ -31,8 +31,8 @@ function english(agency: Agency, terms: Terms): BlockWording {
       `${agency.nameEn} (licensed employment agency, ${agency.licenceNo}), your own page until {{expiry_date}}: {{link}}`,
       '- Optional, with no effect on this or any later application with us.',
       '- Nothing about you reaches the agency until you agree on that page and confirm by e-mail.',
-      '- Visits are counted in total only; our recruiters are not told who used it.',
-      `- For every ${terms.ratio} people the agency takes on, we are spared one placement fee.`,
+      '- Visits are counted; our recruiters are told totals only, never who used it.',
+      `- For every ${terms.ratio} people ${terms.qualifyOn === 'registered' ? 'who register' : 'the agency takes on'}, we are spared one placement fee.`,
       '- No further offers like this: {{decline_link}}',
     ].join('\n'),
   }

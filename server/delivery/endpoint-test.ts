@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { EndpointTest } from '../../src/contract/settings.ts'
+import type { Context } from '../context.ts'
+import { postWebhook } from './webhook.ts'
+
+/** Send a signed `relay.test` event that names nobody, and tell what came back. */
+export async function testEndpoint(
+  { config, now }: Pick<Context, 'config' | 'now'>,
+  target: { endpoint: string; secret: string },
+): Promise<EndpointTest> {
+  const at = new Date(now())
+  const message = {
+    ...target,
+    id: `msg_test_${randomUUID()}`,
+    payload: { type: 'relay.test', timestamp: at.toISOString(), data: {} },
+  }
+  try {
+    const status = await postWebhook(message, at, config)
+    return { reached: status >= 200 && status < 300, status }
+  } catch {
+    // Whatever keeps it from being reached, the manager is told the same: it does not answer.
+    return { reached: false, status: null }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Agency, Employer, Terms } from '../../src/contract/settings.ts'
+import type { Locale } from '../../src/contract/locale.ts'
+import type { BlockWording } from '../../src/contract/session.ts'
+import type { ConsentText } from '../domain/consent.ts'
+import { consentText } from './consent-text.ts'
+import { mailWording } from './wording.ts'
+
+interface Parties {
+  employer: Employer
+  agency: Agency
+  terms: Terms
+}
+
+interface Texts {
+  mail: Record<Locale, BlockWording>
+  page: Record<Locale, ConsentText>
+}
+
+/** An agreement with the texts that follow from who the parties are and what they agreed. */
+export function withTexts<T extends Parties>(agreement: T): T & Texts {
+  const { agency, terms } = agreement
+  return {
+    ...agreement,
+    mail: { ja: mailWording('ja', agency, terms), en: mailWording('en', agency, terms) },
+    page: { ja: consentText('ja', agreement), en: consentText('en', agreement) },
+  }
+}
