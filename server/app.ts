@@ -4,18 +4,29 @@ import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Context } from './context.ts'
 import { DomainError } from './domain/domain-error.ts'
+import { isPage, sendPageFault } from './pages/answers.ts'
 import { pages } from './pages/pages.ts'
 import { guardRoutes } from './routes/access.ts'
+import { agreementRoutes } from './routes/agreements.ts'
+import { companyRoutes } from './routes/company.ts'
 import { healthRoute } from './routes/health.ts'
 import { hookRoutes } from './routes/hooks.ts'
+import { guardHosts } from './routes/hosts.ts'
 import { apiLimit } from './routes/limits.ts'
+import { memberRoutes } from './routes/members.ts'
 import { sendProblem } from './routes/problems.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { referralRoutes } from './routes/referrals.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { serverOptions } from './server-options.ts'
 import { VERSION } from './version.ts'
 
@@ -24,11 +35,13 @@ import { VERSION } from './version.ts'
  * the pages a candidate sees, and the agency's webhook. Starts nothing; `listen` or `inject` does.
  */
 export async function buildApp(context: Context): Promise<FastifyInstance> {
-  const app = Fastify(serverOptions(context.config)).withTypeProvider<TypeBoxTypeProvider>()
-  app.setErrorHandler(sendProblem)
+  const options = { ...serverOptions(context.config), frameworkErrors: sendFault }
+  const app = Fastify(options).withTypeProvider<TypeBoxTypeProvider>()
+  app.setErrorHandler(sendFault)
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(new DomainError('not_found'), request, reply),
+    sendFault(new DomainError('not_found'), request, reply),
   )
+  guardHosts(app, context.config)
   await app.register(rateLimit, { global: false })
   await app.register(swagger, OPENAPI)
   await app.register(healthRoute, context)
@@ -38,6 +51,14 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   await app.register(hookRoutes, context)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
+}
+
+/** People get a page, programs a problem document, wherever the fault was found. */
+async function sendFault(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  // A path that cannot even be decoded leads nowhere, like any other wrong link.
+  const wrongLink = (error as { code?: string }).code === 'FST_ERR_BAD_URL'
+  const fault = wrongLink ? new DomainError('not_found') : error
+  return await (isPage(request) ? sendPageFault : sendProblem)(fault, request, reply)
 }
 
 const OPENAPI: FastifyDynamicSwaggerOptions = {
@@ -54,9 +75,13 @@ const OPENAPI: FastifyDynamicSwaggerOptions = {
 async function api(app: FastifyInstance, context: Context): Promise<void> {
   guardRoutes(app, context)
   app.addHook('preHandler', app.rateLimit(apiLimit(context.config)))
+  await app.register(signInRoutes, context)
   await app.register(sessionRoutes, context)
   await app.register(referralRoutes, context)
   await app.register(progressRoutes, context)
+  await app.register(companyRoutes, context)
+  await app.register(agreementRoutes, context)
+  await app.register(memberRoutes, context)
 }
 
 /** What webpack built, for Outlook to show; office.js comes from Microsoft, as its store requires. */

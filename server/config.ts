@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { localeOf, type Locale } from '../src/contract/locale.ts'
+import { ConfigError } from './config-error.ts'
+import { readEntra, type EntraSettings } from './entra/settings.ts'
 
 /** Every setting of the server, read once from the environment; nothing else reads it. */
 export interface Config {
@@ -10,20 +13,23 @@ export interface Config {
   keyFile: string
   /** PostgreSQL when set, the embedded database in `dataDir` otherwise. */
   databaseUrl: string | undefined
-  /** What people see in the address bar; links and mails are made from it. */
+  /** Where the pane and its API are, as people's browsers see it. */
   publicOrigin: string
+  /** Where candidates' pages are: links and mails are made from it. The same, or a host of its own. */
+  linkOrigin: string
   smtpUrl: string | undefined
   mailFrom: string
   /** Addresses whose `X-Forwarded-*` headers are believed. */
   trustedProxies: string[]
   tls: { certFile: string; keyFile: string } | undefined
+  /** Days a session lives on after it was last used. */
+  sessionDays: number
+  /** Agencies' endpoints on this machine are taken: for trying out on localhost only. */
+  allowLocalEndpoints: boolean
+  /** Sign-in with Microsoft Entra; undefined where access codes are the only way in. */
+  entra: EntraSettings | undefined
   logLevel: string
   limits: { apiPerMinute: number; formsPerMinute: number }
-}
-
-/** A setting that cannot be used, said in one sentence that names it. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
 }
 
 export const DEFAULT_PORT = 3443
@@ -33,19 +39,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = readPort(env['PORT'])
   const dataDir = resolve(env['DATA_DIR'] || 'data')
   const tls = readTls(env)
-  const origin = env['PUBLIC_ORIGIN'] || `${tls ? 'https' : 'http'}://localhost:${port}`
+  const ownOrigin = `${tls ? 'https' : 'http'}://localhost:${port}`
+  const publicOrigin = readOrigin('PUBLIC_ORIGIN', env['PUBLIC_ORIGIN'] || ownOrigin)
   return {
     host: env['HOST'] || '127.0.0.1',
     port,
     dataDir,
     keyFile: resolve(env['KEY_FILE'] || `${dataDir}/relay.key`),
     databaseUrl: env['DATABASE_URL'] || undefined,
-    publicOrigin: readOrigin(origin),
+    publicOrigin,
+    linkOrigin: readOrigin('LINK_ORIGIN', env['LINK_ORIGIN'] || publicOrigin),
     smtpUrl: readSmtpUrl(env['SMTP_URL']),
-    mailFrom: env['MAIL_FROM'] || 'Career Relay <no-reply@localhost>',
-    trustedProxies: (env['TRUSTED_PROXIES'] || '').split(',').filter((one) => one.trim() !== ''),
+    mailFrom: readMailFrom(env['MAIL_FROM']),
+    trustedProxies: readProxies(env['TRUSTED_PROXIES']),
     tls,
-    logLevel: env['LOG_LEVEL'] || 'info',
+    sessionDays: readSessionDays(env['SESSION_DAYS']),
+    allowLocalEndpoints: readLocalEndpoints(env['ALLOW_LOCAL_ENDPOINTS'], publicOrigin),
+    entra: readEntra(env),
+    logLevel: readLogLevel(env['LOG_LEVEL']),
     limits: { apiPerMinute: 300, formsPerMinute: 120 },
   }
 }
@@ -59,15 +70,56 @@ function readPort(value: string | undefined): number {
   return port
 }
 
-function readOrigin(value: string): string {
+/** People type secrets into these pages, so only one's own machine may do without TLS. */
+function readOrigin(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
-  const usable = url && (url.protocol === 'https:' || url.protocol === 'http:')
-  if (!usable || url.origin !== value.replace(/\/$/, '')) {
+  const usable =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocalHost(url.hostname))
+  if (!url || !usable || url.origin !== value.replace(/\/$/, '')) {
     throw new ConfigError(
-      `PUBLIC_ORIGIN must be an origin such as https://relay.example.co.jp, not "${value}".`,
+      `${name} must be an https origin such as https://relay.example.co.jp (http is for localhost only), not "${value}".`,
     )
   }
   return url.origin
+}
+
+/** True for names of this machine only. */
+export function isLocalHost(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+}
+
+function readProxies(value: string | undefined): string[] {
+  const proxies = (value ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+  const wrong = proxies.find((one) => {
+    const [address = '', bits] = one.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    return (
+      isIP(address) === 0 || (bits !== undefined && !(Number(bits) >= 0 && Number(bits) <= most))
+    )
+  })
+  if (wrong === undefined) return proxies
+  throw new ConfigError(
+    `TRUSTED_PROXIES must list addresses or networks such as 10.0.0.5 or 10.0.0.0/24, not "${wrong}".`,
+  )
+}
+
+const SESSION_DAYS = { usual: 90, most: 3650 }
+
+function readSessionDays(value: string | undefined): number {
+  const days = value === undefined || value === '' ? SESSION_DAYS.usual : Number(value)
+  if (Number.isInteger(days) && days >= 1 && days <= SESSION_DAYS.most) return days
+  throw new ConfigError(
+    `SESSION_DAYS must be a whole number from 1 to ${SESSION_DAYS.most}, not "${value}".`,
+  )
+}
+
+function readLocalEndpoints(value: string | undefined, publicOrigin: string): boolean {
+  if (value !== '1') return false
+  if (isLocalHost(new URL(publicOrigin).hostname)) return true
+  throw new ConfigError('ALLOW_LOCAL_ENDPOINTS is for a server on localhost only.')
 }
 
 function readSmtpUrl(value: string | undefined): string | undefined {
@@ -76,6 +128,20 @@ function readSmtpUrl(value: string | undefined): string | undefined {
     throw new ConfigError('SMTP_URL must look like smtp://user:password@mail.example.co.jp:587.')
   }
   return value
+}
+
+function readMailFrom(value: string | undefined): string {
+  if (value === undefined || value === '') return 'no-reply@localhost'
+  if (/^([^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(value)) return value
+  throw new ConfigError('MAIL_FROM must be an address such as career-relay@example.co.jp.')
+}
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
+
+function readLogLevel(value: string | undefined): string {
+  if (value === undefined || value === '') return 'info'
+  if (LOG_LEVELS.includes(value)) return value
+  throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${value}".`)
 }
 
 function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
@@ -94,27 +160,4 @@ function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
 export function consoleLocale(env: NodeJS.ProcessEnv = process.env): Locale {
   const tag = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']
   return localeOf(tag?.replace(/[_.].*/, ''))
-}
-
-/** What the sandbox hands its example workspace; production reads none of it. */
-export interface DemoConfig {
-  recruiterSession: string
-  managerSession: string
-  agencyEndpoint: string
-  agencySecret: string
-}
-
-/** @throws ConfigError */
-export function readDemoConfig(env: NodeJS.ProcessEnv = process.env): DemoConfig {
-  const required = (name: string) => {
-    const value = env[name]
-    if (!value) throw new ConfigError(`${name} is missing; the example workspace needs it.`)
-    return value
-  }
-  return {
-    recruiterSession: required('DEMO_RECRUITER_SESSION'),
-    managerSession: required('DEMO_MANAGER_SESSION'),
-    agencyEndpoint: required('DEMO_AGENCY_ENDPOINT'),
-    agencySecret: required('DEMO_AGENCY_SECRET'),
-  }
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConfigError, type Config } from './config.ts'
+import { ConfigError } from './config-error.ts'
+import type { Config } from './config.ts'
 import { deriveKeys, type Keys } from './domain/secrets.ts'
 import { keyFingerprint, makeMasterKey, readMasterKey } from './key-file.ts'
 import { openPostgres, openSqlite, type Database } from './store/database.ts'

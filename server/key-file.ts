@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, openSync, readFileSync, writeFileSync, fsyncSync, closeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { MASTER_KEY_BYTES } from './domain/secrets.ts'
 
 interface KeyFile {

@@ -5,6 +5,9 @@ import type { Config } from './config.ts'
 /** Largest body of an API request; referrals are a few hundred bytes. */
 const BODY_LIMIT_BYTES = 64 * 1024
 
+/** No path of ours is nearly as long; longer ones are still answered with our own page. */
+const MOST_PATH_LENGTH = 8_192
+
 /**
  * How the HTTP server behaves. Logs name routes, never paths: a path can hold a candidate's token,
  * and whoever reads a log must not be able to open their page.
@@ -22,7 +25,9 @@ export function serverOptions(config: Config): FastifyServerOptions & { https?: 
     },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    routerOptions: { maxParamLength: 128 },
+    routerOptions: { maxParamLength: MOST_PATH_LENGTH, ignoreTrailingSlash: true },
+    // What is not in a schema is refused, not dropped in silence.
+    ajv: { customOptions: { removeAdditional: false } },
     requestTimeout: 30_000,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     forceCloseConnections: true,

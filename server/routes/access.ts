@@ -1,49 +1,63 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Role } from '../../src/contract/session.ts'
+import { mayDo, type Right } from '../../src/contract/rights.ts'
 import type { Context } from '../context.ts'
+import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { hashSecret } from '../domain/secrets.ts'
-import { memberOfSession, type Member } from '../store/workspaces.ts'
+import { memberOfEntraToken } from '../entra/sign-in.ts'
+import {
+  EXTEND_AFTER_MS,
+  extendSession,
+  findSession,
+  type SignedInMember,
+} from '../store/sessions.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The least role a route of the API needs. */
-    role?: Role
+    /** What a caller of this route of the API must be allowed to do; `open` asks for no one. */
+    right?: Right | 'open'
   }
   interface FastifyRequest {
-    /** Who is signed in; set on every route of the API before its handler runs. */
-    member: Member
+    /** Who is signed in; set on every route of the API that is not open, before its handler runs. */
+    member: SignedInMember
   }
-}
-
-/** A manager may do what a recruiter may. */
-const ALLOWED: Record<Role, readonly Role[]> = {
-  recruiter: ['recruiter', 'manager'],
-  manager: ['manager'],
 }
 
 /**
- * The one place where the API decides who may call. A route that names no role does not start.
+ * The one place where the API decides who may call, by the table both sides share. A route that
+ * names no right does not start.
  */
 export function guardRoutes(app: FastifyInstance, context: Context): void {
   app.decorateRequest('member')
   app.addHook('onRoute', (route) => {
-    if (!route.config?.role) throw new Error(`${route.url} names no role`)
+    if (!route.config?.right) throw new Error(`${route.url} names no right`)
   })
   app.addHook('onRequest', async (request) => {
+    const { right } = request.routeOptions.config
+    if (right === 'open') return
     request.member = await signedIn(request, context)
-    const { role } = request.routeOptions.config
-    if (!role || !ALLOWED[role].includes(request.member.role)) {
-      throw new DomainError('not_allowed')
-    }
+    if (!right || !mayDo(request.member.role, right)) throw new DomainError('not_allowed')
   })
 }
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{43,128})$/
 
-async function signedIn(request: FastifyRequest, { db, now }: Context): Promise<Member> {
-  const [, token] = BEARER.exec(request.headers.authorization ?? '') ?? []
-  const member = token && (await memberOfSession(db.read, hashSecret(token), now()))
-  if (!member) throw new DomainError('not_signed_in')
-  return member
+/** A JSON Web Token, as Entra issues them: three parts. */
+const ENTRA_BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/
+
+async function signedIn(request: FastifyRequest, context: Context): Promise<SignedInMember> {
+  const { db, now, config } = context
+  const header = request.headers.authorization ?? ''
+  const [, jwt] = ENTRA_BEARER.exec(header) ?? []
+  if (jwt) return await memberOfEntraToken(context, jwt)
+  const [, token] = BEARER.exec(header) ?? []
+  const found = token && (await findSession(db.read, hashSecret(token), now()))
+  if (!found) throw new DomainError('not_signed_in')
+  if (found.entraOnly) throw new DomainError('entra_only')
+  const { sessionId } = found.member
+  if (sessionId !== null && now() - found.lastUsedAt > EXTEND_AFTER_MS) {
+    const expiresAt = now() + config.sessionDays * DAY_MS
+    await db.write((tx) => extendSession(tx, sessionId, { lastUsedAt: now(), expiresAt }))
+  }
+  return found.member
 }

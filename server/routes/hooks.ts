@@ -11,6 +11,9 @@ import { findWorkspace } from '../store/workspaces.ts'
 import { formLimit } from './limits.ts'
 import { sendProblem } from './problems.ts'
 
+/** Ids as we make them; anything else is asked of no database. */
+const ID = /^[\w-]{1,64}$/
+
 /** Standard Webhooks 1.0.0 advises payloads under 20 kB. */
 const HOOK_LIMIT_BYTES = 20 * 1024
 
@@ -30,7 +33,9 @@ export const hookRoutes: FastifyPluginAsync<Context> = async (app, context) => {
     '/hooks/agency/:agreementId',
     formLimit(context.config),
     async (request, reply) => {
-      const agreement = await findAgreementForHook(context.db.read, request.params.agreementId)
+      const { agreementId } = request.params
+      const agreement =
+        ID.test(agreementId) && (await findAgreementForHook(context.db.read, agreementId))
       if (!agreement) throw new DomainError('not_found')
       const payload = verified(context, agreement, request.body, request.headers)
       const event = readAgencyEvent(String(request.headers['webhook-id']), payload)

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../domain/domain-error.ts'
+import { hashSecret } from '../domain/secrets.ts'
+import type { WriteKey } from '../store/idempotency.ts'
 
 const KEY = /^[\x21-\x7e]{8,128}$/
 
@@ -13,4 +16,20 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !KEY.test(key)) throw new DomainError('idempotency_key_required')
   return key
+}
+
+/**
+ * What a member's write is remembered by: who, which route and which key, and a hash of what was
+ * asked, `asked` where it is not simply path and body.
+ */
+export function writeKeyOf(request: FastifyRequest, asked?: unknown): WriteKey {
+  const { member, method, url, body } = request
+  const route = `${method} ${request.routeOptions.url}`
+  return {
+    workspaceId: member.workspaceId,
+    keyHash: hashSecret(`${member.id}\n${route}\n${idempotencyKeyOf(request)}`),
+    requestHash: createHash('sha256')
+      .update(JSON.stringify(asked ?? [url, body ?? null]))
+      .digest('base64url'),
+  }
 }

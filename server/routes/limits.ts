@@ -8,11 +8,16 @@ export function formLimit({ limits }: Config) {
   return { config: { rateLimit: { max: limits.formsPerMinute, timeWindow: WINDOW } } }
 }
 
-/** For the JSON API, by who is signed in. */
+/** For the JSON API, by who is signed in, or by address before that. */
 export function apiLimit({ limits }: Config) {
   return {
     max: limits.apiPerMinute,
     timeWindow: WINDOW,
-    keyGenerator: (request: FastifyRequest) => request.member.id,
+    keyGenerator: (request: FastifyRequest) => memberIdOf(request) ?? request.ip,
   }
+}
+
+/** Open routes have nobody signed in, whatever the type says. */
+function memberIdOf(request: FastifyRequest): string | undefined {
+  return (request.member as FastifyRequest['member'] | undefined)?.id
 }

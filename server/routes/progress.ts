@@ -12,38 +12,45 @@ import { findWorkspace } from '../store/workspaces.ts'
 /** Managers read the company's credit here, as last posted: a fold of the ledger, never a guess. */
 export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db }) => {
   const schema = { tags: ['progress'], response: { 200: ProgressView } }
-  app.get('/progress', { schema, config: { role: 'manager' } }, async ({ member, headers }) => {
-    const [workspace, agreements, posted] = await Promise.all([
-      findWorkspace(db.read, member.workspaceId),
-      agreementsInForce(db.read, member.workspaceId),
-      postedCredit(db.read, member.workspaceId),
-    ])
-    if (!workspace) throw new DomainError('not_found')
-    return {
-      agreements: agreements.flatMap((agreement) => {
-        const credit = posted.find((one) => one.agreementId === agreement.id)
-        if (!credit) return []
-        const { matured, pending, grants } = credit.balance
-        const { agency, agencyShort } = partyNames(localeOf(headers['accept-language']), agreement)
-        return [
-          {
-            agreementId: agreement.id,
-            agencyName: agency,
-            agencyShortName: agencyShort,
-            ratio: agreement.terms.ratio,
-            points: matured,
-            pending,
-            untilNext: untilNext(credit.balance, agreement.terms),
-            grants: {
-              available: grants.available,
-              reserved: grants.reserved,
-              redeemed: grants.redeemed + grants.settled,
+  app.get(
+    '/progress',
+    { schema, config: { right: 'see_progress' } },
+    async ({ member, headers }) => {
+      const [workspace, agreements, posted] = await Promise.all([
+        findWorkspace(db.read, member.workspaceId),
+        agreementsInForce(db.read, member.workspaceId),
+        postedCredit(db.read, member.workspaceId),
+      ])
+      if (!workspace) throw new DomainError('not_found')
+      return {
+        agreements: agreements.flatMap((agreement) => {
+          const credit = posted.find((one) => one.agreementId === agreement.id)
+          if (!credit) return []
+          const { matured, pending, grants } = credit.balance
+          const { agency, agencyShort } = partyNames(
+            localeOf(headers['accept-language']),
+            agreement,
+          )
+          return [
+            {
+              agreementId: agreement.id,
+              agencyName: agency,
+              agencyShortName: agencyShort,
+              ratio: agreement.terms.ratio,
+              points: matured,
+              pending,
+              untilNext: untilNext(credit.balance, agreement.terms),
+              grants: {
+                available: grants.available,
+                reserved: grants.reserved,
+                redeemed: grants.redeemed + grants.settled,
+              },
+              asOf: credit.postedAt,
+              postingStep: workspace.postingStep,
             },
-            asOf: credit.postedAt,
-            postingStep: workspace.postingStep,
-          },
-        ]
-      }),
-    }
-  })
+          ]
+        }),
+      }
+    },
+  )
 }

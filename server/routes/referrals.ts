@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { v7 as newId } from 'uuid'
 import { declineUrl, normaliseAddress, referralUrl } from '../../src/contract/link.ts'
@@ -9,10 +8,15 @@ import { DomainError } from '../domain/domain-error.ts'
 import { isUnderDomain } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { hashSecret, linkToken, personKey } from '../domain/secrets.ts'
-import { agreementInForce, type AgreementVersion } from '../store/agreements.ts'
-import { addReferral } from '../store/referrals.ts'
-import { findWorkspace, type Member } from '../store/workspaces.ts'
-import { idempotencyKeyOf } from './idempotency.ts'
+import {
+  agreementInForce,
+  findAgreementVersion,
+  type AgreementVersion,
+} from '../store/agreements.ts'
+import { addReferral, type Referral } from '../store/referrals.ts'
+import { findWorkspace } from '../store/workspaces.ts'
+import type { SignedInMember } from '../store/sessions.ts'
+import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
 
 /**
  * Insert: one awaited call that stores a link and answers with it and its wording. The token comes
@@ -20,42 +24,54 @@ import { idempotencyKeyOf } from './idempotency.ts'
  */
 export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
   const schema = { tags: ['referrals'], body: NewReferral, response: { 201: IssuedReferral } }
-  app.post('/referrals', { schema, config: { role: 'recruiter' } }, async (request, reply) => {
-    const { member, body } = request
-    const agreement = await offerable(context, member, body)
-    const { keys, now, config } = context
-    const { workspaceId } = member
-    const idempotencyKey = idempotencyKeyOf(request)
-    const token = linkToken(keys, { workspaceId, memberId: member.id, idempotencyKey })
-    const insertedAt = now()
-    const referral = await context.db.write((tx) =>
-      addReferral(tx, {
-        id: newId({ msecs: insertedAt }),
-        workspaceId,
-        agreementId: agreement.id,
-        agreementVersion: agreement.version,
-        memberId: member.id,
-        tokenHash: hashSecret(token),
-        recipientKey: personKey(keys, workspaceId, body.recipient),
-        locale: body.locale,
-        mailTextSha256: agreement.mail[body.locale].sha256,
-        insertedAt,
-        revokedAt: null,
-        expiresAt: insertedAt + agreement.terms.linkLifetimeDays * DAY_MS,
-        keyHash: hashSecret(`${member.id}\n${idempotencyKey}`),
-        requestHash: requestHash(body),
-      }),
-    )
-    return await reply.code(201).send({
-      id: referral.id,
-      url: referralUrl(config.publicOrigin, token, body.recipient),
-      declineUrl: declineUrl(config.publicOrigin, token),
-      expiresAt: referral.expiresAt,
-      expiryDate: writtenDate(referral.expiresAt, referral.locale),
-      locale: referral.locale,
-      wording: agreement.mail[referral.locale].text,
-    })
-  })
+  app.post(
+    '/referrals',
+    { schema, config: { right: 'insert_referral' } },
+    async (request, reply) => {
+      const { member, body } = request
+      const { agreementId, recipient, locale } = body
+      const agreement = await offerable(context, member, body)
+      const { keys, now, config } = context
+      const { workspaceId } = member
+      const idempotencyKey = idempotencyKeyOf(request)
+      const token = linkToken(keys, { workspaceId, memberId: member.id, idempotencyKey })
+      const insertedAt = now()
+      const referral = await context.db.write((tx) =>
+        addReferral(tx, {
+          id: newId({ msecs: insertedAt }),
+          agreementId: agreement.id,
+          agreementVersion: agreement.version,
+          memberId: member.id,
+          tokenHash: hashSecret(token),
+          recipientKey: personKey(keys, workspaceId, body.recipient),
+          locale: body.locale,
+          mailTextSha256: agreement.mail[body.locale].sha256,
+          insertedAt,
+          revokedAt: null,
+          expiresAt: insertedAt + agreement.terms.linkLifetimeDays * DAY_MS,
+          mailbox: member.mailbox,
+          // Two requests are the same when they ask for the same link, however the address was typed.
+          ...writeKeyOf(request, [agreementId, normaliseAddress(recipient), locale]),
+        }),
+      )
+      return await reply.code(201).send({
+        id: referral.id,
+        url: referralUrl(config.linkOrigin, token, body.recipient),
+        declineUrl: declineUrl(config.linkOrigin, token),
+        expiresAt: referral.expiresAt,
+        locale: referral.locale,
+        ...(await writtenFor(context, referral)),
+      })
+    },
+  )
+}
+
+/** The words of the version the link was made under, also when that was at an earlier try. */
+async function writtenFor({ db }: Context, referral: Referral) {
+  const { workspaceId, agreementId, agreementVersion, locale, expiresAt } = referral
+  const version = await findAgreementVersion(db.read, workspaceId, agreementId, agreementVersion)
+  if (!version) throw new DomainError('not_found')
+  return { wording: version.mail[locale].text, expiryDate: writtenDate(expiresAt, locale) }
 }
 
 /**
@@ -66,7 +82,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
  */
 async function offerable(
   context: Context,
-  member: Member,
+  member: SignedInMember,
   { agreementId, recipient }: NewReferral,
 ): Promise<AgreementVersion> {
   const { db } = context
@@ -80,11 +96,4 @@ async function offerable(
     throw new DomainError('cannot_be_offered')
   }
   return agreement
-}
-
-/** Two requests are the same when they ask for the same link, however the address was typed. */
-function requestHash({ agreementId, recipient, locale }: NewReferral): string {
-  return createHash('sha256')
-    .update(JSON.stringify([agreementId, normaliseAddress(recipient), locale]))
-    .digest('base64url')
 }

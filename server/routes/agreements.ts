@@ -1,0 +1,175 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { v7 as newId } from 'uuid'
+import {
+  AgreementDraft,
+  AgreementList,
+  AgreementView,
+  EndpointTest,
+  NewAgreement,
+} from '../../src/contract/settings.ts'
+import type { Context } from '../context.ts'
+import { testEndpoint } from '../delivery/endpoint-test.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import { usableEndpoint } from '../domain/endpoint.ts'
+import { isUnderDomain } from '../domain/person.ts'
+import { seal, unseal, webhookSecret } from '../domain/secrets.ts'
+import { allAgreements, requireAgreement, type Agreement } from '../store/agreements.ts'
+import { endAgreement, openAgreement, putLive, reviseAgreement } from '../store/agreement-writes.ts'
+import { audit, type AuditAction } from '../store/audit.ts'
+import type { Db } from '../store/database.ts'
+import { repeatedResult } from '../store/idempotency.ts'
+import { findWorkspace } from '../store/workspaces.ts'
+import { withTexts } from '../text/agreement-texts.ts'
+import { actorOf } from './actor.ts'
+import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
+
+type IdParams = { Params: { id: string } }
+
+/**
+ * Agreements with agencies: drafted, tested, put into force, revised as new versions, ended. A
+ * manager never reaches a candidate's data by them: an endpoint answers a signed test before it is
+ * used, and an agency on the company's own domain is refused.
+ */
+export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
+  const { db, now, keys } = context
+  const tags = ['agreements']
+  const config = { right: 'manage_agreements' } as const
+  const changed = { tags, response: { 200: AgreementView } }
+
+  app.get(
+    '/agreements',
+    { schema: { tags, response: { 200: AgreementList } }, config },
+    async ({ member }) => ({
+      agreements: (await allAgreements(db.read, member.workspaceId)).map(viewOf),
+    }),
+  )
+
+  app.post(
+    '/agreements',
+    { schema: { tags, body: AgreementDraft, response: { 201: NewAgreement } }, config },
+    async (request, reply) => {
+      const { workspaceId } = request.member
+      const employer = await employerFor(context, workspaceId, request.body)
+      const key = writeKeyOf(request)
+      const secret = webhookSecret(keys, workspaceId, key.keyHash)
+      const made = await db.write(async (tx) => {
+        const id = newId({ msecs: now() })
+        const first = await repeatedResult(tx, key, id, now())
+        if (first !== undefined) return await requireAgreement(tx, workspaceId, first)
+        const version = { ...request.body, id, workspaceId, employer, mode: 'relay' as const }
+        const sealedSecret = seal(keys, id, secret)
+        await openAgreement(tx, withTexts({ ...version, sealedSecret }), now())
+        await note(tx, request, 'agreement.made', request.body.agency.name)
+        return await requireAgreement(tx, workspaceId, id)
+      })
+      return await reply.code(201).send({ agreement: viewOf(made), secret })
+    },
+  )
+
+  app.put<IdParams & { Body: AgreementDraft }>(
+    '/agreements/:id',
+    { schema: { ...changed, body: AgreementDraft }, config },
+    async (request) => {
+      const { workspaceId } = request.member
+      const { body } = request
+      idempotencyKeyOf(request)
+      const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
+      if (state === 'ended') throw new DomainError('agreement_ended')
+      const employer = await employerFor(context, workspaceId, body)
+      // People's data would go to the new address at once, so it must answer before.
+      if (state === 'live' && body.endpoint !== current.endpoint) {
+        await requireAnswer(context, { ...current, endpoint: body.endpoint })
+      }
+      const same = JSON.stringify(draftOf(current)) === JSON.stringify(body)
+      if (!same) {
+        await db.write(async (tx) => {
+          await reviseAgreement(tx, withTexts({ ...current, ...body, employer }), now())
+          await note(tx, request, 'agreement.revised', body.agency.name)
+        })
+      }
+      return viewOf(await requireAgreement(db.read, workspaceId, current.id))
+    },
+  )
+
+  app.post<IdParams>(
+    '/agreements/:id/test',
+    { schema: { tags, response: { 200: EndpointTest } }, config },
+    async (request) => {
+      idempotencyKeyOf(request)
+      const { workspaceId } = request.member
+      const { current } = await requireAgreement(db.read, workspaceId, request.params.id)
+      return await testEndpoint(context, targetOf(context, current))
+    },
+  )
+
+  app.post<IdParams>('/agreements/:id/live', { schema: changed, config }, async (request) => {
+    idempotencyKeyOf(request)
+    const { workspaceId } = request.member
+    const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
+    if (state === 'ended') throw new DomainError('agreement_ended')
+    if (state === 'draft') {
+      await requireAnswer(context, current)
+      await db.write(async (tx) => {
+        await putLive(tx, current, now())
+        await note(tx, request, 'agreement.live', current.agency.name)
+      })
+    }
+    return viewOf(await requireAgreement(db.read, workspaceId, current.id))
+  })
+
+  app.post<IdParams>('/agreements/:id/end', { schema: changed, config }, async (request) => {
+    idempotencyKeyOf(request)
+    const { workspaceId } = request.member
+    const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
+    if (state !== 'ended') {
+      await db.write(async (tx) => {
+        await endAgreement(tx, current, now())
+        await note(tx, request, 'agreement.ended', current.agency.name)
+      })
+    }
+    return viewOf(await requireAgreement(db.read, workspaceId, current.id))
+  })
+
+  async function note(tx: Db, request: FastifyRequest, action: AuditAction, subject: string) {
+    await audit(tx, request.member.workspaceId, { actor: actorOf(request), action, subject }, now())
+  }
+}
+
+/**
+ * The employer an agreement is made for, if the draft may be.
+ *
+ * @throws DomainError `company_incomplete`, `endpoint_refused`, `agency_is_employer`
+ */
+async function employerFor(
+  { db, config }: Context,
+  workspaceId: string,
+  { endpoint, agency }: AgreementDraft,
+) {
+  const workspace = await findWorkspace(db.read, workspaceId)
+  if (!workspace?.employer) throw new DomainError('company_incomplete')
+  const url = usableEndpoint(endpoint, config.allowLocalEndpoints)
+  if (!url) throw new DomainError('endpoint_refused', { field: '/endpoint' })
+  const own = workspace.internalDomains
+  const isOwn = [url.hostname, ...agency.domains].some((one) => isUnderDomain(`a@${one}`, own))
+  if (isOwn) throw new DomainError('agency_is_employer', { field: '/endpoint' })
+  return workspace.employer
+}
+
+function targetOf({ keys }: Context, { id, endpoint, sealedSecret }: Agreement['current']) {
+  return { endpoint, secret: unseal(keys, id, sealedSecret) as string }
+}
+
+async function requireAnswer(context: Context, version: Agreement['current']): Promise<void> {
+  const { reached } = await testEndpoint(context, targetOf(context, version))
+  if (!reached) throw new DomainError('endpoint_not_answering', { field: '/endpoint' })
+}
+
+function draftOf({ agency, terms, endpoint }: AgreementDraft): AgreementDraft {
+  return { agency, terms, endpoint }
+}
+
+function viewOf({ current, state }: Agreement): AgreementView {
+  const { id, version, createdAt } = current
+  return { id, version, state, ...draftOf(current), changedAt: createdAt }
+}

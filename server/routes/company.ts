@@ -1,0 +1,78 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { AuditPage, Company } from '../../src/contract/settings.ts'
+import { Type } from 'typebox'
+import type { Context } from '../context.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import { allAgreements } from '../store/agreements.ts'
+import { reviseAgreement } from '../store/agreement-writes.ts'
+import { audit, auditPage } from '../store/audit.ts'
+import { findWorkspace, updateCompany } from '../store/workspaces.ts'
+import { withTexts } from '../text/agreement-texts.ts'
+import { actorOf } from './actor.ts'
+import { idempotencyKeyOf } from './idempotency.ts'
+
+/** The company as candidates are told of it, and the trail of who changed what. */
+export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, now }) => {
+  const tags = ['company']
+
+  app.get(
+    '/company',
+    { schema: { tags, response: { 200: Company } }, config: { right: 'manage_company' } },
+    async ({ member }) => {
+      const workspace = await findWorkspace(db.read, member.workspaceId)
+      if (!workspace) throw new DomainError('not_found')
+      const { employer, internalDomains, entraOnly } = workspace
+      return { employer, internalDomains, entraOnly }
+    },
+  )
+
+  /** A changed employer changes what candidates read, so every open agreement gets a new version. */
+  app.put(
+    '/company',
+    {
+      schema: { tags, body: Company, response: { 200: Company } },
+      config: { right: 'manage_company' },
+    },
+    async (request) => {
+      const { member, body } = request
+      const { workspaceId } = member
+      idempotencyKeyOf(request)
+      const at = now()
+      await db.write(async (tx) => {
+        const before = await findWorkspace(tx, workspaceId)
+        if (!before) throw new DomainError('not_found')
+        if (!body.employer && before.employer) {
+          throw new DomainError('invalid_request', { field: '/employer' })
+        }
+        const unchanged = JSON.stringify(companyOf(before)) === JSON.stringify(companyOf(body))
+        if (unchanged) return
+        await updateCompany(tx, workspaceId, body)
+        const entry = { actor: actorOf(request), action: 'company.changed' } as const
+        await audit(tx, workspaceId, { ...entry, subject: body.employer?.name ?? '' }, at)
+        const { employer } = body
+        if (!employer || JSON.stringify(employer) === JSON.stringify(before.employer)) return
+        for (const { current, state } of await allAgreements(tx, workspaceId)) {
+          if (state !== 'ended') await reviseAgreement(tx, withTexts({ ...current, employer }), at)
+        }
+      })
+      return body
+    },
+  )
+
+  app.get<{ Querystring: { before?: string } }>(
+    '/audit',
+    {
+      schema: {
+        tags: ['audit'],
+        querystring: Type.Object({ before: Type.Optional(Type.String({ maxLength: 64 })) }),
+        response: { 200: AuditPage },
+      },
+      config: { right: 'see_audit' },
+    },
+    async ({ member, query }) => await auditPage(db.read, member.workspaceId, query.before),
+  )
+}
+
+function companyOf({ employer, internalDomains, entraOnly }: Company): Company {
+  return { employer, internalDomains, entraOnly }
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isLocalHost, type Config } from '../config.ts'
+import { DomainError } from '../domain/domain-error.ts'
+
+/** What candidates and agencies open; the rest belongs to the pane. */
+const CANDIDATE_PATHS = /^\/(r|confirm|rights|pages|hooks)\//
+
+/** Scripts ask for it by address, and it says nothing. */
+const HEALTH = '/healthz'
+
+/**
+ * Which names this server answers to, and how. A foreign Host header gets nothing (no page of ours
+ * under somebody else's name), plain http is refused but on one's own machine, and on a host that
+ * only candidates' pages live on there is no API and no pane.
+ */
+export function guardHosts(app: FastifyInstance, config: Config): void {
+  const publicHost = new URL(config.publicOrigin).host
+  const linkHost = new URL(config.linkOrigin).host
+  const local = isLocalHost(new URL(config.publicOrigin).hostname)
+
+  app.addHook('onRequest', async (request) => {
+    const path = request.url.split('?', 1)[0] ?? ''
+    if (path === HEALTH) return
+    const known = request.host === publicHost || request.host === linkHost
+    if (!known && !(local && isLocalHost(hostnameOf(request)))) {
+      throw new DomainError('misdirected_request')
+    }
+    if (request.protocol !== 'https' && !isLocalHost(hostnameOf(request))) {
+      throw new DomainError('https_required')
+    }
+    if (linkHost !== publicHost && request.host === linkHost && !CANDIDATE_PATHS.test(path)) {
+      throw new DomainError('not_found')
+    }
+  })
+}
+
+function hostnameOf(request: FastifyRequest): string {
+  return request.host.replace(/:\d+$/, '')
+}

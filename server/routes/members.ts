@@ -1,0 +1,122 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { v7 as newId } from 'uuid'
+import { normaliseAddress } from '../../src/contract/link.ts'
+import { AccessCode } from '../../src/contract/sign-in.ts'
+import {
+  Invitation,
+  Invited,
+  MemberChange,
+  MemberList,
+  MemberView,
+} from '../../src/contract/settings.ts'
+import type { Context } from '../context.ts'
+import { audit } from '../store/audit.ts'
+import { repeatedResult } from '../store/idempotency.ts'
+import {
+  addMember,
+  changeRole,
+  membersOf,
+  removeMember,
+  requireMember,
+  type Member,
+} from '../store/members.ts'
+import { actorOf } from './actor.ts'
+import { giveCode, storeCode } from './codes.ts'
+import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
+
+type IdParams = { Params: { id: string } }
+
+/** Managers invite, change and remove the people of their company. */
+export const memberRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
+  const { db, now } = context
+  const tags = ['members']
+  const config = { right: 'manage_members' } as const
+
+  app.get(
+    '/members',
+    { schema: { tags, response: { 200: MemberList } }, config },
+    async ({ member }) => {
+      const members = await membersOf(db.read, member.workspaceId)
+      return { members: members.map((one) => viewOf(one, member.id)) }
+    },
+  )
+
+  app.post(
+    '/members',
+    { schema: { tags, body: Invitation, response: { 201: Invited } }, config },
+    async (request, reply) => {
+      const { workspaceId } = request.member
+      const { name, role } = request.body
+      const at = now()
+      const invited = await db.write(async (tx) => {
+        const id = newId({ msecs: at })
+        const first = await repeatedResult(tx, writeKeyOf(request), id, at)
+        if (first === undefined) {
+          const email = normaliseAddress(request.body.email)
+          await addMember(tx, { id, workspaceId, name, email, role }, at)
+          const entry = {
+            actor: actorOf(request),
+            action: 'member.invited',
+            subject: name,
+          } as const
+          await audit(tx, workspaceId, entry, at)
+        }
+        const member = await requireMember(tx, workspaceId, first ?? id)
+        const code = await storeCode(tx, context, request, member)
+        return { member: viewOf(member, request.member.id), ...code }
+      })
+      return await reply.code(201).send(invited)
+    },
+  )
+
+  app.post<IdParams>(
+    '/members/:id/code',
+    { schema: { tags, response: { 201: AccessCode } }, config },
+    async (request, reply) => {
+      const member = await requireMember(db.read, request.member.workspaceId, request.params.id)
+      return await reply.code(201).send(await giveCode(context, request, member))
+    },
+  )
+
+  app.put<IdParams & { Body: MemberChange }>(
+    '/members/:id',
+    { schema: { tags, body: MemberChange, response: { 200: MemberView } }, config },
+    async (request) => {
+      const { workspaceId } = request.member
+      const { role } = request.body
+      idempotencyKeyOf(request)
+      return await db.write(async (tx) => {
+        const member = await requireMember(tx, workspaceId, request.params.id)
+        if (member.role !== role) {
+          await changeRole(tx, member, role)
+          const subject = `${member.name}: ${member.role} → ${role}`
+          const entry = { actor: actorOf(request), action: 'member.role_changed', subject } as const
+          await audit(tx, workspaceId, entry, now())
+        }
+        return viewOf({ ...member, role }, request.member.id)
+      })
+    },
+  )
+
+  app.delete<IdParams>(
+    '/members/:id',
+    { schema: { tags, response: { 204: Type.Null() } }, config },
+    async (request, reply) => {
+      const { workspaceId } = request.member
+      idempotencyKeyOf(request)
+      await db.write(async (tx) => {
+        const member = await requireMember(tx, workspaceId, request.params.id)
+        await removeMember(tx, member, now())
+        const subject = member.name
+        const entry = { actor: actorOf(request), action: 'member.removed', subject } as const
+        await audit(tx, workspaceId, entry, now())
+      })
+      return await reply.code(204).send(null)
+    },
+  )
+}
+
+function viewOf({ id, name, email, role, joined }: Member, ownId: string): MemberView {
+  return { id, name, email, role, joined, you: id === ownId }
+}

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { CodeSignIn, SignedIn, SignInMethods } from '../../src/contract/sign-in.ts'
+import type { Context } from '../context.ts'
+import { readCode, sessionToken } from '../domain/access-code.ts'
+import { DAY_MS } from '../domain/agreement.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import { entraSignIn } from '../entra/sign-in.ts'
+import { hashSecret } from '../domain/secrets.ts'
+import { countFailure, redeemCode, refuseGuessing } from '../store/sessions.ts'
+import { idempotencyKeyOf } from './idempotency.ts'
+
+/** Open to all: how somebody may sign in, and turning an access code into a session. */
+export const signInRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
+  const { db, now, config, keys } = context
+  const tags = ['sign-in']
+
+  app.get(
+    '/sign-in',
+    { schema: { tags, security: [], response: { 200: SignInMethods } }, config: { right: 'open' } },
+    async () => ({ codes: true, entra: entraSignIn(config.entra) }),
+  )
+
+  app.post(
+    '/sign-in/code',
+    {
+      schema: { tags, security: [], body: CodeSignIn, response: { 201: SignedIn } },
+      config: { right: 'open' },
+    },
+    async (request, reply) => {
+      const { body } = request
+      const at = now()
+      const bucket = hashSecret(`sign-in\n${request.ip}`)
+      await refuseGuessing(db.read, bucket, at)
+      const code = readCode(body.code)
+      const token = sessionToken(keys, code, idempotencyKeyOf(request))
+      const session = {
+        codeHash: hashSecret(code),
+        tokenHash: hashSecret(token),
+        mailbox: body.mailbox || null,
+        device: body.device || null,
+        expiresAt: at + config.sessionDays * DAY_MS,
+      }
+      try {
+        await db.write((tx) => redeemCode(tx, session, at))
+      } catch (error) {
+        if (error instanceof DomainError && error.code === 'code_not_valid') {
+          await db.write((tx) => countFailure(tx, bucket, at))
+        }
+        throw error
+      }
+      return await reply.code(201).send({ token })
+    },
+  )
+}
