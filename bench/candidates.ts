@@ -60,6 +60,7 @@ function referralOf(
     agreementId: AGREEMENT,
     agreementVersion: agreement.version,
     memberId: RECRUITER,
+    mailbox: null,
     tokenHash: hashSecret(token),
     recipientKey: candidateKey(keys, number),
     locale: 'ja',

@@ -6,6 +6,13 @@ import { restartingPage } from './pages.ts'
 /** Headers that speak of one connection, not of the message (RFC 9110 §7.6.1). */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer']
 
+/**
+ * A server refuses a body that is too large by its length alone and hangs up. Sent along at once,
+ * the body would break the connection before the answer could be read.
+ */
+const LARGE_BODY_BYTES = 1_000_000
+const REFUSED_WITHIN_MS = 250
+
 /** Hand a request on to the companion server, and its answer back as it comes. */
 export function passOn(
   request: IncomingMessage,
@@ -23,8 +30,12 @@ export function passOn(
     path: request.url,
     headers: forwarded(request, target.protocol, officePage),
   })
-  outgoing.on('error', () => unreachable(request, response))
+  let answered = false
+  outgoing.on('error', () => {
+    if (!answered) unreachable(request, response)
+  })
   outgoing.on('response', (answer) => {
+    answered = true
     const headers = { ...answer.headers }
     for (const name of HOP_BY_HOP) delete headers[name]
     if (officePage && answer.headers['content-type']?.startsWith('text/html')) {
@@ -35,7 +46,14 @@ export function passOn(
     answer.pipe(response)
     answer.on('error', () => response.destroy())
   })
-  request.pipe(outgoing)
+  const send = () => {
+    if (answered) request.resume()
+    else request.pipe(outgoing)
+  }
+  if (Number(request.headers['content-length'] ?? 0) > LARGE_BODY_BYTES) {
+    outgoing.flushHeaders()
+    setTimeout(send, REFUSED_WITHIN_MS)
+  } else send()
   response.on('close', () => outgoing.destroy())
 }
 

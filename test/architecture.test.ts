@@ -74,13 +74,6 @@ const WALLS: Wall[] = [
     example: { from: 'server/text/mails.ts', to: 'server/store/consents.ts' },
   },
   {
-    sentence: 'production never reaches the example workspace',
-    from: /^server\//,
-    to: /^server\/demo/,
-    except: /^server\/demo(\.ts$|\/)/,
-    example: { from: 'server/main.ts', to: 'server/demo/seed.ts' },
-  },
-  {
     sentence: 'the tabs of the pane do not look into each other',
     from: TABS,
     to: TABS,

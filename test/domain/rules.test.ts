@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { DEMO_AGENCY, DEMO_EMPLOYER } from '../../server/demo/companies.ts'
+import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
 import { readAgencyEvent } from '../../server/domain/agency-event.ts'
 import { DEFAULT_TERMS } from '../../server/domain/agreement.ts'
 import { formFaults, readRegistration } from '../../server/domain/consent.ts'
@@ -19,6 +19,11 @@ describe('the form', () => {
     ['a name and an address are enough', {}, {}],
     ['an emoji is a name', { name: '🌸' }, {}],
     ['a script tag is a name like any other', { name: '<script>alert(1)</script>' }, {}],
+    ['an invisible name is none', { name: '\u200b\u2060' }, { name: 'missing' }],
+    ['an international domain is a domain', { email: 'sato@例え.jp' }, {}],
+    ['letters no mail system takes are refused', { email: 'あ@example.com' }, { email: 'invalid' }],
+    ['a domain has no empty part', { email: 'a@b..cd' }, { email: 'invalid' }],
+    ['an extension is part of a number', { phone: '03-1234-5678 内線12' }, {}],
     ['an address is needed', { email: ' ' }, { email: 'missing' }],
     ['an address has a domain', { email: 'hanako@localhost' }, { email: 'invalid' }],
     ['one address, not a list', { email: 'a@example.com,b@example.com' }, { email: 'invalid' }],
@@ -130,7 +135,7 @@ describe('what people read', () => {
   test.each(['ja', 'en'] as const)(
     'the block in %s is short enough not to drown the answer',
     (locale) => {
-      const { lead, locked } = mailWording(locale, DEMO_AGENCY, DEFAULT_TERMS)
+      const { lead, locked } = mailWording(locale, EXAMPLE_AGENCY, DEFAULT_TERMS)
       const text = `${lead}\n${locked}`
         .replace(/\{\{\w*link\}\}/g, '')
         .replace('{{expiry_date}}', '2027年2月21日')
@@ -143,19 +148,19 @@ describe('what people read', () => {
     'the page in %s names everyone involved and promises no gift',
     (locale) => {
       const text = consentText(locale, {
-        employer: DEMO_EMPLOYER,
-        agency: DEMO_AGENCY,
+        employer: EXAMPLE_EMPLOYER,
+        agency: EXAMPLE_AGENCY,
         terms: DEFAULT_TERMS,
       })
       const all = JSON.stringify(text)
       const ja = locale === 'ja'
       for (const needed of [
-        ja ? DEMO_EMPLOYER.name : DEMO_EMPLOYER.nameEn,
-        ja ? DEMO_AGENCY.address : DEMO_AGENCY.addressEn,
-        ja ? DEMO_AGENCY.representative : DEMO_AGENCY.representativeEn,
-        DEMO_AGENCY.licenceNo,
-        DEMO_EMPLOYER.privacyContact,
-        ja ? DEMO_AGENCY.contactFrequency : DEMO_AGENCY.contactFrequencyEn,
+        ja ? EXAMPLE_EMPLOYER.name : EXAMPLE_EMPLOYER.nameEn,
+        ja ? EXAMPLE_AGENCY.address : EXAMPLE_AGENCY.addressEn,
+        ja ? EXAMPLE_AGENCY.representative : EXAMPLE_AGENCY.representativeEn,
+        EXAMPLE_AGENCY.licenceNo,
+        EXAMPLE_EMPLOYER.privacyContact,
+        ja ? EXAMPLE_AGENCY.contactFrequency : EXAMPLE_AGENCY.contactFrequencyEn,
         '15',
         '18',
         '30',

@@ -4,10 +4,8 @@ import { DAY_MS } from '../../server/domain/agreement.ts'
 import { upkeep } from '../../server/upkeep.ts'
 import { ledgerAgrees, ledgerOf } from '../../server/store/ledger.ts'
 import { ENGINES } from '../databases.ts'
+import { AGENCY_SECRET, AGREEMENT, WORKSPACE } from '../seed.ts'
 import {
-  AGENCY_SECRET,
-  AGREEMENT,
-  WORKSPACE,
   formPost,
   mailedPath,
   progressOf,

@@ -7,15 +7,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { SMTPServer } from 'smtp-server'
-import { databaseFile } from '../../server/installation.ts'
+import { readConfig } from '../../server/config.ts'
+import { databaseFile, openInstallation } from '../../server/installation.ts'
 import { openSqlite } from '../../server/store/database.ts'
 import { ledgerAgrees, ledgerOf } from '../../server/store/ledger.ts'
 import { countRows } from '../../server/store/installation.ts'
+import { MANAGER, seedWorkspace } from '../seed.ts'
 import type { SessionView } from '../../src/contract/session.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 
 const KILLS = 12
-const MANAGER = 'm'.repeat(43)
 const folder = mkdtempSync(join(tmpdir(), 'career-relay-kill-'))
 const confirmLinks = new Map<string, string>()
 const delivered = new Map<string, number>()
@@ -55,6 +56,9 @@ beforeAll(async () => {
     })
   })
   await new Promise<void>((resolve) => agency.listen(0, '127.0.0.1', resolve))
+  const installation = await openInstallation(readConfig({ DATA_DIR: folder }))
+  await seedWorkspace(installation, { endpoint: `http://127.0.0.1:${portOf(agency)}/hook` })
+  await installation.db.close()
 })
 
 afterAll(async () => {
@@ -67,7 +71,7 @@ afterAll(async () => {
 async function start(): Promise<ChildProcess> {
   const started = spawn(
     process.execPath,
-    [fileURLToPath(new URL('../../server/demo.ts', import.meta.url))],
+    [fileURLToPath(new URL('../../server/main.ts', import.meta.url))],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
@@ -78,10 +82,7 @@ async function start(): Promise<ChildProcess> {
         DATA_DIR: folder,
         PUBLIC_ORIGIN: 'http://localhost:1',
         SMTP_URL: `smtp://127.0.0.1:${portOf(smtp.server)}`,
-        DEMO_RECRUITER_SESSION: 'r'.repeat(43),
-        DEMO_MANAGER_SESSION: MANAGER,
-        DEMO_AGENCY_ENDPOINT: `http://127.0.0.1:${portOf(agency)}/hook`,
-        DEMO_AGENCY_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+        ALLOW_LOCAL_ENDPOINTS: '1',
       },
     },
   )

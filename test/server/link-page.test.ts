@@ -116,21 +116,48 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
         .where('token_hash', '=', hashSecret(tokenOf(link.url)))
         .execute()
     })
-    const answers = await Promise.all(
-      [
-        new URL(link.url).pathname,
-        `/r/${'x'.repeat(22)}`,
-        '/r/short',
-        '/r/%00',
-        `/r/${'x'.repeat(100)}`,
-      ].map((path) => page(path, { 'accept-language': 'en' })),
-    )
-    expect(answers.map((answer) => answer.statusCode)).toEqual([404, 404, 404, 404, 404])
+    const wrong = [
+      'x'.repeat(22),
+      'short',
+      '%00',
+      'x'.repeat(100),
+      'x'.repeat(5000),
+      '%E0%A4%A',
+      'a/b/c',
+    ]
+    const paths = [
+      new URL(link.url).pathname,
+      ...wrong.map((token) => `/r/${token}`),
+      '/r',
+      '/confirm/x',
+      '/rights/x',
+    ]
+    const answers = await Promise.all(paths.map((path) => page(path, { 'accept-language': 'en' })))
+    expect(answers.map((answer) => answer.statusCode)).toEqual(paths.map(() => 404))
     expect(new Set(answers.map((answer) => answer.body)).size).toBe(1)
     expect((await server.app.inject(consentPost(link))).statusCode).toBe(404)
     expect(
       (await server.app.inject(formPost(`${new URL(link.url).pathname}/decline`))).statusCode,
     ).toBe(404)
+  })
+
+  test('opened again where its form was sent to, it is the offer again', async () => {
+    const link = await insertLink(server, 'reopened@example.com')
+    const path = new URL(link.url).pathname
+    const again = await page(`${path}/consent`)
+    expect([again.statusCode, again.headers.location]).toEqual([303, path])
+    expect((await page(`${path}/`)).statusCode).toBe(200)
+  })
+
+  test('takes characters no database likes for what they are: nothing', async () => {
+    const link = await insertLink(server, 'nul@example.com')
+    const fields = { form_key: '\u0000', name: 'A\u0000B', email: 'nul@example.com' }
+    expect((await server.app.inject(consentPost(link, fields))).statusCode).toBe(200)
+    const hook = await server.app.inject({ method: 'POST', url: '/hooks/agency/%00', payload: {} })
+    expect(hook.statusCode).toBe(404)
+    const insert = insertRequest('nul@example.com')
+    const payload = { agreementId: '\u0000', recipient: 'nul@example.com', locale: 'en' }
+    expect((await server.app.inject({ ...insert, payload })).statusCode).toBe(400)
   })
 
   test('an expired link takes no registration but still takes "no further offers"', async () => {

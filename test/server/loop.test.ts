@@ -1,11 +1,13 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Webhook } from 'standardwebhooks'
+import { createDelivery } from '../../server/delivery/deliver.ts'
+import { startOutboxWorker } from '../../server/delivery/outbox-worker.ts'
 import { ledgerAgrees } from '../../server/store/ledger.ts'
 import { ENGINES } from '../databases.ts'
+import { AGENCY_SECRET, AGREEMENT, WORKSPACE } from '../seed.ts'
 import {
-  AGENCY_SECRET,
-  AGREEMENT,
-  WORKSPACE,
   consentPost,
   formPost,
   insertLink,
@@ -81,6 +83,37 @@ describe.each(ENGINES)('the main loop on %s', (engine) => {
     server.clock.now += 86_400_000
     await server.deliver()
     expect(server.agency.received).toHaveLength(1)
+  })
+
+  test('an agency that never answers holds up no mail', async () => {
+    const hanging = createServer(() => undefined)
+    await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve))
+    const { port } = hanging.address() as AddressInfo
+    await register(server, 'waiting@example.com')
+    const tried: string[] = []
+    const send = async (mail: { to: string }) => void tried.push(mail.to)
+    const deliver = createDelivery(server.context, { send, close: () => undefined })
+    const worker = startOutboxWorker(
+      server.context,
+      async (item) => {
+        if (item.kind.startsWith('agency')) await fetch(`http://127.0.0.1:${port}/`)
+        return await deliver(item)
+      },
+      server.app.log,
+    )
+    const link = await insertLink(server, 'quick@example.com')
+    await server.app.inject(consentPost(link, { email: 'quick@example.com' }))
+    worker.wake()
+    const end = Date.now() + 5_000
+    while (!tried.includes('quick@example.com') && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    expect(tried).toContain('quick@example.com')
+    hanging.closeAllConnections()
+    await worker.stop()
+    await new Promise((resolve) => hanging.close(resolve))
+    server.clock.now += 60_000
+    await server.deliver()
   })
 
   test('the candidate gets a copy of the statement and a way to withdraw', async () => {

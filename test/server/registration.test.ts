@@ -165,6 +165,56 @@ describe.each(ENGINES)('a registration on %s', (engine) => {
     expect(confirmOf(email)).toBe(first)
   })
 
+  test('a form corrected after going back is another form, with a mail of its own', async () => {
+    const email = 'corrected@example.com'
+    const link = await insertLink(server, email)
+    const kept = { form_key: 'the-same-key' }
+    const wrong = await server.app.inject(
+      consentPost(link, { ...kept, email: 'corected@example.com' }),
+    )
+    const right = await server.app.inject(consentPost(link, { ...kept, email }))
+    expect([wrong.statusCode, right.statusCode]).toEqual([200, 200])
+    await server.app.inject(consentPost(link, { ...kept, email, phone: '０３ー１２３４−５６７８' }))
+    await server.deliver()
+    expect([mailsTo('corected@example.com'), mailsTo(email)]).toEqual([1, 2])
+    expect((await server.app.inject(confirmOf(email))).body).toContain('03ー1234')
+  })
+
+  test('one link cannot be used to write to the whole world', async () => {
+    const link = await insertLink(server, 'cannon@example.com')
+    const before = server.mails.length
+    for (let number = 0; number < 20; number += 1) {
+      const email = `stranger${number}@example.net`
+      expect((await server.app.inject(consentPost(link, { email }))).statusCode).toBe(200)
+    }
+    await server.deliver()
+    expect(server.mails.length - before).toBe(6)
+  })
+
+  test('confirmed and withdrawn at the same instant, one of the two comes first and all fits', async () => {
+    for (let number = 0; number < 15; number += 1) {
+      const email = `racing${number}@example.com`
+      const link = await insertLink(server, email)
+      await server.app.inject(consentPost(link, { email }))
+      await server.deliver()
+      const [rights, confirm] = [mailedPath(server, email, '/rights/'), confirmOf(email)]
+      const presses = number % 2 ? [rights, confirm] : [confirm, rights]
+      const answers = await Promise.all(presses.map((path) => server.app.inject(formPost(path))))
+      for (const answer of answers) expect(answer.body).toContain('<h1>')
+      const rows = await server.db.read
+        .selectFrom('registrations')
+        .leftJoin('consents', 'consents.registration_id', 'registrations.id')
+        .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
+        .select(['registrations.cancelled_at', 'consents.id', 'withdrawals.withdrawn_at'])
+        .where('registrations.referral_id', '=', link.id)
+        .execute()
+      // Whichever came first: what was taken back is taken back, with its consent if there was one.
+      expect(rows).toHaveLength(1)
+      expect(rows[0]?.cancelled_at).not.toBeNull()
+      expect(rows[0]?.id === null).toBe(rows[0]?.withdrawn_at === null)
+    }
+  })
+
   test('somebody the mail was forwarded to is served but earns no point', async () => {
     const link = await insertLink(server, 'addressee@example.com')
     const points = (await progressOf(server))?.points

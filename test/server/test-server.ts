@@ -4,29 +4,17 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../../server/app.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import type { Context } from '../../server/context.ts'
+import { createEntraVerifier } from '../../server/entra/verify-token.ts'
 import { createDelivery } from '../../server/delivery/deliver.ts'
 import type { Mail } from '../../server/delivery/mailer.ts'
 import { startOutboxWorker } from '../../server/delivery/outbox-worker.ts'
-import { DAY_MS, DEFAULT_TERMS, type Terms } from '../../server/domain/agreement.ts'
-import { deriveKeys, hashSecret, seal } from '../../server/domain/secrets.ts'
-import { DEMO_AGENCY, DEMO_EMPLOYER } from '../../server/demo/companies.ts'
-import { openAgreement } from '../../server/store/agreements.ts'
+import type { Terms } from '../../src/contract/settings.ts'
+import { deriveKeys } from '../../server/domain/secrets.ts'
 import type { Engine } from '../../server/store/database.ts'
 import { openCounter } from '../../server/store/opens.ts'
-import { addMember, addWorkspace, keepSession } from '../../server/store/workspaces.ts'
-import { consentText } from '../../server/text/consent-text.ts'
-import { mailWording } from '../../server/text/wording.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 import { newDatabase, type TestDatabase } from '../databases.ts'
-
-export const WORKSPACE = 'workspace-1'
-export const AGREEMENT = 'agreement-1'
-export const RECRUITER = 'r'.repeat(43)
-export const MANAGER = 'm'.repeat(43)
-export const AGENCY_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
-
-/** The article's rule: a confirmed registration counts at once, ten make one. */
-export const ARTICLE_TERMS: Terms = { ...DEFAULT_TERMS, qualifyOn: 'registered', holdDays: 0 }
+import { AGREEMENT, MANAGER, RECRUITER, seedWorkspace } from '../seed.ts'
 
 export interface Received {
   headers: Record<string, unknown>
@@ -63,6 +51,8 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
     ...readConfig({ PUBLIC_ORIGIN: 'https://relay.example.co.jp', SMTP_URL: 'smtp://127.0.0.1:1' }),
     logLevel: 'silent',
     limits: { apiPerMinute: 100_000, formsPerMinute: 100_000 },
+    trustedProxies: ['127.0.0.1'],
+    allowLocalEndpoints: true,
     ...options.config,
   }
   const context: Context = {
@@ -73,10 +63,13 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
     opens: openCounter(db, (error) => {
       throw error
     }),
+    entra: config.entra && createEntraVerifier(config.entra, () => clock.now),
     wakeOutbox: () => undefined,
   }
-  await seedWorkspace(context, receiver.endpoint, options)
-  const app = await buildApp(context)
+  const { terms, postingStep } = options
+  const endpoint = receiver.endpoint
+  await seedWorkspace({ db, keys }, { endpoint, now: clock.now, terms, postingStep })
+  const app = throughProxy(await buildApp(context))
   const mailer = {
     send: async (mail: Mail) => void mails.push(mail),
     close: () => undefined,
@@ -113,6 +106,22 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
   }
 }
 
+/** As requests arrive in production: by our name, over https, handed on by a proxy. */
+function throughProxy(app: FastifyInstance): FastifyInstance {
+  const inject = app.inject.bind(app)
+  const arrive = (request: InjectOptions | string) => {
+    const options = typeof request === 'string' ? { url: request } : request
+    const headers = {
+      host: 'relay.example.co.jp',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': '203.0.113.7',
+      ...options.headers,
+    }
+    return inject({ ...options, headers })
+  }
+  return Object.assign(app, { inject: arrive })
+}
+
 async function startReceiver() {
   const agency = { received: [] as Received[], answer: 204 }
   const server = createServer((request, response) => {
@@ -130,51 +139,6 @@ async function startReceiver() {
     endpoint: `http://127.0.0.1:${port}/hook`,
     close: () => new Promise((resolve) => server.close(resolve)),
   }
-}
-
-async function seedWorkspace(context: Context, endpoint: string, options: Options): Promise<void> {
-  const terms = { ...ARTICLE_TERMS, ...options.terms }
-  const parties = { employer: DEMO_EMPLOYER, agency: DEMO_AGENCY, terms }
-  const now = context.now()
-  await context.db.write(async (tx) => {
-    await addWorkspace(
-      tx,
-      {
-        id: WORKSPACE,
-        employer: DEMO_EMPLOYER,
-        internalDomains: ['example.co.jp'],
-        postingStep: options.postingStep ?? 1,
-        example: false,
-      },
-      now,
-    )
-    for (const [role, token] of [
-      ['recruiter', RECRUITER],
-      ['manager', MANAGER],
-    ] as const) {
-      const email = `${role}@example.co.jp`
-      await addMember(tx, { id: role, workspaceId: WORKSPACE, name: role, email, role }, now)
-      const session = { tokenHash: hashSecret(token), workspaceId: WORKSPACE, memberId: role }
-      await keepSession(tx, { ...session, expiresAt: now + 3650 * DAY_MS }, now)
-    }
-    await openAgreement(
-      tx,
-      {
-        id: AGREEMENT,
-        workspaceId: WORKSPACE,
-        mode: 'relay',
-        ...parties,
-        endpoint,
-        sealedSecret: seal(context.keys, AGREEMENT, AGENCY_SECRET),
-        mail: {
-          ja: mailWording('ja', DEMO_AGENCY, terms),
-          en: mailWording('en', DEMO_AGENCY, terms),
-        },
-        page: { ja: consentText('ja', parties), en: consentText('en', parties) },
-      },
-      now,
-    )
-  })
 }
 
 let keyNumber = 0
