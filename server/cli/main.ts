@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
-import { ConfigError, consoleLocale, readConfig } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
+import { consoleLocale, readConfig } from '../config.ts'
 import { VERSION } from '../version.ts'
 import { addBackup } from './backup.ts'
+import { addCode } from './code.ts'
 import type { CommandLine } from './command-line.ts'
 import { Refusal } from './refusal.ts'
 import { addRestore } from './restore.ts'
@@ -24,6 +26,7 @@ const program = new Command('career-relay')
   .showHelpAfterError(text.hint)
   .exitOverride()
 addServe(program, line)
+addCode(program, line)
 addStatus(program, line)
 addBackup(program, line)
 addRestore(program, line)

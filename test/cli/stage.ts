@@ -6,12 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { openMailStore, type MailStore } from '../../sandbox/mail-store.ts'
 import { startMailServer } from '../../sandbox/mail-server.ts'
 import { readConfig } from '../../server/config.ts'
-import { seedDemo } from '../../server/demo/seed.ts'
 import { openInstallation } from '../../server/installation.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 import type { SessionView } from '../../src/contract/session.ts'
+import { RECRUITER, seedWorkspace } from '../seed.ts'
 
-const RECRUITER = 'r'.repeat(43)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface Outcome {
@@ -99,12 +98,7 @@ export function openStage() {
     /** The example company and its people, so that somebody may insert links. */
     async seed(dataDir: string) {
       const installation = await openInstallation(readConfig({ DATA_DIR: dataDir }))
-      await seedDemo(installation, {
-        recruiterSession: RECRUITER,
-        managerSession: 'm'.repeat(43),
-        agencyEndpoint: 'http://127.0.0.1:1/nobody-listens',
-        agencySecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-      })
+      await seedWorkspace(installation, { endpoint: 'http://127.0.0.1:1/nobody-listens' })
       await installation.db.close()
     },
 

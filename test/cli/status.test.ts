@@ -55,7 +55,7 @@ describe('Status', () => {
     const { content, migrations } = await status()
     expect(migrations.ran).toEqual(migrations.all)
     expect(content).toMatchObject({
-      counts: { workspaces: 1, members: 2, referrals: 2, consents: 1, ledger_entries: 2 },
+      counts: { workspaces: 1, members: 3, referrals: 2, consents: 1, ledger_entries: 2 },
       disagreeing: [],
     })
     expect(content?.outbox.waiting).toBeGreaterThanOrEqual(1)
@@ -117,7 +117,7 @@ describe('Status', () => {
     writeFileSync(`${fresh}/career-relay.sqlite`, '')
     const { code, err } = await stage.relay(fresh, ['status'])
     expect(code).toBe(1)
-    expect(err).toContain('Migrations have not run yet (0001-first-schema)')
+    expect(err).toContain('Migrations have not run yet (0001-first-schema, ')
   })
 
   test('ends with 1 and one sentence for a file that is no database', async () => {
