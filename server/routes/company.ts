@@ -44,6 +44,10 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { d
         if (!body.employer && before.employer) {
           throw new DomainError('invalid_request', { field: '/employer' })
         }
+        // Codes stop working at once, so somebody must have shown that the other way is open.
+        if (body.entraOnly && !before.entraOnly && member.sessionId !== null) {
+          throw new DomainError('entra_first', { field: '/entraOnly' })
+        }
         const unchanged = JSON.stringify(companyOf(before)) === JSON.stringify(companyOf(body))
         if (unchanged) return
         await updateCompany(tx, workspaceId, body)

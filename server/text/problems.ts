@@ -19,6 +19,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     last_manager: 'A company needs at least one manager. Make somebody else a manager first.',
     already_member: 'Somebody with this address is a member already.',
     company_incomplete: 'Fill in the company first; candidates must be told who it is.',
+    entra_first:
+      'Sign in with Microsoft Entra yourself first, so that nobody is locked out. Nothing was changed.',
     agreement_ended: 'This agreement has ended and can no longer be changed.',
     endpoint_not_answering:
       'The agency’s endpoint did not answer the test with success. Nothing was changed.',
@@ -51,6 +53,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     last_manager: '管理者が1名以上必要です。先に別の方を管理者にしてください。',
     already_member: 'このメールアドレスの方はすでに登録されています。',
     company_incomplete: '先に会社の情報を入力してください。候補者に会社名を示す必要があります。',
+    entra_first:
+      '全員が入れなくなることを防ぐため、先にご自身が Microsoft Entra でサインインしてください。何も変更していません。',
     agreement_ended: 'この契約は終了しているため変更できません。',
     endpoint_not_answering:
       '紹介会社の受信先がテストに正常応答しませんでした。何も変更していません。',

@@ -19,6 +19,7 @@ export const ERROR_STATUS = {
   last_manager: 409,
   already_member: 409,
   company_incomplete: 409,
+  entra_first: 409,
   agreement_ended: 409,
   endpoint_not_answering: 409,
   request_in_progress: 409,

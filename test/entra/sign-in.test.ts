@@ -209,8 +209,12 @@ describe.each(ENGINES)('signing in with Microsoft Entra, on %s', (engine) => {
   test('where Entra alone is allowed, codes no longer open the company and Entra does', async () => {
     await server.db.write((tx) => bindTenant(tx, TENANT, WORKSPACE))
     const company = (await ask('/api/company', MANAGER)).json<Company>()
+    const changed = { ...company, entraOnly: true }
+    const tooEarly = await write('PUT', '/api/company', MANAGER, changed)
+    expect(tooEarly.json()).toMatchObject({ code: 'entra_first', field: '/entraOnly' })
     expect((await sessionOf(RECRUITER)).workspace.id).toBe(WORKSPACE)
-    await write('PUT', '/api/company', MANAGER, { ...company, entraOnly: true })
+    const manager = await tokenOf({ ...MAKOTO, ...MANAGERS })
+    expect((await write('PUT', '/api/company', manager, changed)).statusCode).toBe(200)
     expect(await refusalOf(RECRUITER)).toEqual({ status: 403, code: 'entra_only' })
     const token = await tokenOf({ ...MISAKI, ...RECRUITERS })
     expect((await sessionOf(token)).workspace.id).toBe(WORKSPACE)
