@@ -29,6 +29,7 @@ export default {
       ...shared,
       displayName: 'pane',
       testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/test/pane/jsdom-gaps.ts'],
       testMatch: ['<rootDir>/test/**/*.test.tsx'],
     },
     {

@@ -1,8 +1,15 @@
 import { useRef, type KeyboardEvent } from 'react'
 
+export interface Tab<Name extends string> {
+  name: Name
+  title: string
+  /** Stands at the far end of the bar, beside its sign. */
+  gear?: boolean
+}
+
 interface TabsProps<Name extends string> {
   label: string
-  tabs: readonly { name: Name; title: string }[]
+  tabs: readonly Tab<Name>[]
   selected: Name
   onSelect: (name: Name) => void
 }
@@ -31,21 +38,33 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect }: T
 
   return (
     <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
-      {tabs.map(({ name, title }) => (
+      {tabs.map(({ name, title, gear }) => (
         <button
           key={name}
           type="button"
           role="tab"
-          className="tab"
+          className={gear ? 'tab tab-gear' : 'tab'}
           id={tabId(name)}
           aria-controls={panelId(name)}
           aria-selected={name === selected}
           tabIndex={name === selected ? 0 : -1}
           onClick={() => onSelect(name)}
         >
+          {gear && <Gear />}
           {title}
         </button>
       ))}
     </div>
+  )
+}
+
+/** Sixteen units wide, drawn in the colour of the word beside it. */
+function Gear() {
+  return (
+    <svg className="gear" viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="2.25" />
+      <path d="M8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M12.6 3.4l-1.4 1.4M4.8 11.2l-1.4 1.4" />
+      <circle cx="8" cy="8" r="4.5" />
+    </svg>
   )
 }

@@ -1,11 +1,12 @@
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connectApi } from './api/api.ts'
+import { connectSignIn } from './api/sign-in-api.ts'
 import { localeOf } from './contract/locale.ts'
 import { connectOutlook, type Outlook } from './message/outlook.ts'
 import { useMessage, useTheme } from './message/use-outlook.ts'
 import { Pane } from './Pane.tsx'
-import { storedSessionToken } from './sign-in/session-token.ts'
+import { useSessionToken } from './sign-in/use-session-token.ts'
 import { LocaleContext, textIn } from './text/use-text.ts'
 
 const place = document.getElementById('pane')
@@ -21,8 +22,9 @@ function TaskPane({ outlook }: { outlook: Outlook }) {
   const locale = localeOf(outlook.displayLanguage)
   const theme = useTheme(outlook)
   const { message, number } = useMessage(outlook)
-  const [token, setToken] = useState(() => storedSessionToken(outlook.partitionKey))
-  const api = useMemo(() => (token ? connectApi(token, locale) : undefined), [token, locale])
+  const { token, keep, forget } = useSessionToken(outlook.partitionKey)
+  const api = useMemo(() => token && connectApi(async () => token, locale), [token, locale])
+  const signInApi = useMemo(() => connectSignIn(locale), [locale])
   useLayoutEffect(() => {
     document.documentElement.lang = locale
     document.documentElement.dataset.theme = theme
@@ -30,10 +32,13 @@ function TaskPane({ outlook }: { outlook: Outlook }) {
   return (
     <LocaleContext value={locale}>
       <Pane
-        api={api}
+        api={api || undefined}
+        signInApi={signInApi}
+        surroundings={outlook}
         message={message}
         messageNumber={number}
-        onCheckSignIn={() => setToken(storedSessionToken(outlook.partitionKey))}
+        onSignedIn={keep}
+        onSignedOut={forget}
       />
     </LocaleContext>
   )

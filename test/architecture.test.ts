@@ -20,8 +20,8 @@ interface Wall {
   example: Edge
 }
 
-/** `compose`, `progress` and `sign-in` are neighbours: none looks into another. */
-const TABS = /^src\/(compose|progress|sign-in)\//
+/** The rooms of the pane are neighbours: none looks into another. */
+const TABS = /^src\/(compose|progress|settings|sign-in|look-around)\//
 
 const WALLS: Wall[] = [
   {

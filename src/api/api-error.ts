@@ -3,13 +3,25 @@ import type { ErrorCode } from '../contract/errors.ts'
 /** The server's own codes, and the one for when it could not be asked. */
 export type ApiErrorCode = ErrorCode | 'unreachable'
 
-/** A request that did not bring what was asked for; `code` decides what the pane says. */
+interface Particulars extends ErrorOptions {
+  sentence?: string
+  field?: string
+}
+
+/** A request that did not bring what was asked for. */
 export class ApiError extends Error {
   override name = 'ApiError'
+  /** Decides what the pane does. */
   readonly code: ApiErrorCode
+  /** The server's own words in the reader's language; it knows best what it refused. */
+  readonly sentence: string | undefined
+  /** What the refusal speaks of, as a JSON pointer into what was sent. */
+  readonly field: string | undefined
 
-  constructor(code: ApiErrorCode, options?: ErrorOptions) {
+  constructor(code: ApiErrorCode, { sentence, field, ...options }: Particulars = {}) {
     super(`The server answered ${code}`, options)
     this.code = code
+    this.sentence = sentence
+    this.field = field
   }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { Api } from '../api/api.ts'
+import { mayDo } from '../contract/rights.ts'
 import type { Locale } from '../contract/locale.ts'
 import type { NewReferral } from '../contract/referral.ts'
 import type { AgreementSummary, SessionView } from '../contract/session.ts'
@@ -12,7 +13,7 @@ import { issueKeys } from './issue-keys.ts'
 import { NoticeLine } from './NoticeLine.tsx'
 import { Preview } from './Preview.tsx'
 import { RecipientLine } from './RecipientLine.tsx'
-import type { Action } from './situation.ts'
+import type { Action, Notice } from './situation.ts'
 import { useDraft } from './use-draft.ts'
 import { useInsertion } from './use-insertion.ts'
 
@@ -23,26 +24,46 @@ interface ComposeTabProps {
   session: SessionView
   /** False while another tab is in front. */
   active: boolean
+  /** Somebody looks around without being signed in: all is shown, nothing is inserted. */
+  example: boolean
+  onSetUp: () => void
 }
 
 /** The recruiter's tab: one link, for one candidate, into the mail being written. */
-export function ComposeTab({ message, api, session, active }: ComposeTabProps) {
+export function ComposeTab({ onSetUp, ...props }: ComposeTabProps) {
+  const { message, session } = props
   const { compose: text } = useText()
   const [agreementId, setAgreementId] = useState<string>()
   const agreement = session.agreements.find(({ id }) => id === agreementId) ?? session.agreements[0]
-  if (!message) return <p className="paragraph screen">{text.noMessage}</p>
+  const { role } = session.member
+  if (!mayDo(role, 'insert_referral')) return <p className="paragraph screen">{text.noRight}</p>
+  if (!agreement && mayDo(role, 'manage_agreements')) return <NothingSetUp onSetUp={onSetUp} />
   if (!agreement) return <p className="paragraph screen">{text.noAgreement}</p>
-  const props = { message, api, session, active, agreement, onAgreement: setAgreementId }
-  return <Writing {...props} />
+  if (!message) return <p className="paragraph screen">{text.noMessage}</p>
+  return <Writing {...{ ...props, message, agreement }} onAgreement={setAgreementId} />
 }
 
-interface WritingProps extends ComposeTabProps {
+/** What a company's first manager finds, and the way on. */
+function NothingSetUp({ onSetUp }: { onSetUp: () => void }) {
+  const { compose: text } = useText()
+  return (
+    <div className="screen">
+      <p className="paragraph">{text.nothingSetUp}</p>
+      <Button appearance="primary" onClick={onSetUp}>
+        {text.setUp}
+      </Button>
+    </div>
+  )
+}
+
+interface WritingProps extends Omit<ComposeTabProps, 'onSetUp'> {
   message: Message
   agreement: AgreementSummary
   onAgreement: (agreementId: string) => void
 }
 
-function Writing({ message, api, session, active, agreement, onAgreement }: WritingProps) {
+function Writing({ message, api, session, active, example, ...props }: WritingProps) {
+  const { agreement, onAgreement } = props
   const { compose: text } = useText()
   const paneLocale = useLocale()
   const [chosen, setChosen] = useState<Locale>()
@@ -79,13 +100,15 @@ function Writing({ message, api, session, active, agreement, onAgreement }: Writ
       <ActionButton
         action={running ?? situation?.action ?? 'insert'}
         busy={running !== undefined}
-        enabled={situation?.enabled ?? false}
+        enabled={!example && (situation?.enabled ?? false)}
         onAct={() => void act(newReferral(shown, agreement, language))}
       />
-      <NoticeLine notice={running ? undefined : situation?.notice} />
+      <NoticeLine notice={example ? EXAMPLE : running ? undefined : situation?.notice} />
     </div>
   )
 }
+
+const EXAMPLE: Notice = { tone: 'status', say: 'example' }
 
 function newReferral(
   draft: Draft | undefined,

@@ -1,3 +1,4 @@
+import { ApiError } from '../api/api-error.ts'
 import { useText } from '../text/use-text.ts'
 import type { Text } from '../text/en.ts'
 import type { Notice } from './situation.ts'
@@ -22,6 +23,7 @@ export function NoticeLine({ notice }: { notice: Notice | undefined }) {
 }
 
 function sentenceFor({ say }: Notice, text: Text): string {
+  if (say instanceof ApiError) return refusalFor(say, text)
   switch (say) {
     case 'inserted':
       return text.compose.inserted
@@ -29,6 +31,8 @@ function sentenceFor({ say }: Notice, text: Text): string {
       return `${text.compose.insertedAtTop} ${text.compose.inserted}`
     case 'removed':
       return text.compose.removed
+    case 'example':
+      return text.example.noInsert
     case 'other_person':
       return text.compose.otherPerson
     case 'recipients_changed':
@@ -37,9 +41,13 @@ function sentenceFor({ say }: Notice, text: Text): string {
       return text.compose.editedByHand
     case 'outlook_refused':
       return text.compose.outlookRefused
-    case 'unreachable':
-      return text.unreachable
-    default:
-      return text.refusals[say]
   }
+}
+
+/** The server's own sentence, but where only the pane knows what it was asked for. */
+function refusalFor({ code, sentence }: ApiError, text: Text): string {
+  if (code === 'unreachable') return text.unreachable
+  if (code === 'invalid_request') return text.compose.addressRefused
+  if (code === 'not_found') return text.compose.agreementGone
+  return sentence ?? text.trouble
 }

@@ -12,7 +12,7 @@ import { candidateAddress } from './draft.ts'
 import type { IssueKeys } from './issue-keys.ts'
 
 /** Why a change of the mail did not happen. The mail is then as it was. */
-export type Failure = ApiErrorCode | 'recipients_changed' | 'edited_by_hand' | 'outlook_refused'
+export type Failure = ApiError | 'recipients_changed' | 'edited_by_hand' | 'outlook_refused'
 
 export type Outcome =
   | { did: 'insert'; token: string; atTop: boolean }
@@ -28,7 +28,7 @@ export interface Desk {
 }
 
 /** Answers that another try with the same key may change. */
-const WORTH_RETRYING: ReadonlySet<Failure> = new Set([
+const WORTH_RETRYING: ReadonlySet<ApiErrorCode> = new Set([
   'unreachable',
   'unavailable',
   'internal_error',
@@ -53,9 +53,8 @@ export async function insertReferral(desk: Desk, referral: NewReferral): Promise
     if (outcome.did === 'insert') desk.keys.forget(referral)
     return outcome
   } catch (error) {
-    const failure = failureOf(error)
-    if (error instanceof ApiError && !WORTH_RETRYING.has(failure)) desk.keys.forget(referral)
-    return { did: 'nothing', failure }
+    if (error instanceof ApiError && !WORTH_RETRYING.has(error.code)) desk.keys.forget(referral)
+    return { did: 'nothing', failure: failureOf(error) }
   }
 }
 
@@ -136,7 +135,7 @@ async function inserted(
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof ApiError) return error.code
+  if (error instanceof ApiError) return error
   if (error instanceof OutlookError) return 'outlook_refused'
   throw error
 }

@@ -18,7 +18,7 @@ export interface Expectation {
 }
 
 export type Notice =
-  | { tone: 'status'; say: 'inserted' | 'inserted_at_top' | 'removed' }
+  | { tone: 'status'; say: 'inserted' | 'inserted_at_top' | 'removed' | 'example' }
   | { tone: 'alert'; say: 'other_person' | Failure }
 
 /** What the pane offers and says now. */

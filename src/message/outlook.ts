@@ -1,10 +1,29 @@
 import type { Message } from './message.ts'
+import { deviceText } from './device.ts'
 import { answerOf, outlookMessage } from './outlook-message.ts'
+import { escapeHtml } from './referral-block.ts'
 
 export type Theme = 'light' | 'dark'
 
+/** A mail to be written by hand; Outlook opens it, and nobody but its author sends it. */
+export interface MailDraft {
+  to: string
+  subject: string
+  /** Plain text. */
+  body: string
+}
+
+/** Whose mailbox it is, on which device, and how a new mail is begun there. */
+export interface Surroundings {
+  /** Undefined where Outlook does not tell. */
+  mailbox: string | undefined
+  /** What its owner will recognise the device by. */
+  device: string
+  writeMail(draft: MailDraft): void
+}
+
 /** Outlook around the pane: who reads, in which colours, and the mail if one is being written. */
-export interface Outlook {
+export interface Outlook extends Surroundings {
   displayLanguage: string
   /** Separates what several Outlook hosts keep in one browser; empty where it is not needed. */
   partitionKey: string
@@ -27,11 +46,26 @@ export async function connectOutlook(): Promise<Outlook> {
   return {
     displayLanguage: context.displayLanguage,
     partitionKey: context.partitionKey ?? '',
+    mailbox: context.mailbox?.userProfile?.emailAddress,
+    device: deviceText(context.mailbox?.diagnostics?.hostName, navigator.userAgent),
+    writeMail,
     theme: themeOf(context.officeTheme),
     onThemeChanged: watchTheme,
     message: messageBeingWritten,
     onMessageChanged: (listener) => watchMailbox(Office.EventType.ItemChanged, listener),
   }
+}
+
+/** Mobile clients cannot open a form; there the system's own mail link does. */
+function writeMail({ to, subject, body }: MailDraft): void {
+  const { mailbox } = Office.context
+  if (typeof mailbox?.displayNewMessageForm === 'function') {
+    const htmlBody = body.split('\n').map(escapeHtml).join('<br>')
+    mailbox.displayNewMessageForm({ toRecipients: [to], subject, htmlBody })
+    return
+  }
+  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+  window.open(`mailto:${encodeURIComponent(to)}?${query}`)
 }
 
 async function ready(): Promise<void> {

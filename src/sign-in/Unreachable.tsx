@@ -3,18 +3,20 @@ import { useEffect, useState } from 'react'
 import { useText } from '../text/use-text.ts'
 
 interface UnreachableProps {
+  /** The server's own words, where it said something. */
+  sentence: string | undefined
   nextTryAt: number | undefined
   onTryNow: () => void
 }
 
 /** Says that the server is away, that nothing was lost, and when the pane asks again. */
-export function Unreachable({ nextTryAt, onTryNow }: UnreachableProps) {
+export function Unreachable({ sentence, nextTryAt, onTryNow }: UnreachableProps) {
   const text = useText()
   const seconds = useSecondsUntil(nextTryAt)
   return (
     <main className="screen">
       <p className="paragraph" role="alert">
-        {text.unreachable}
+        {sentence ?? text.unreachable}
       </p>
       {/* Outside the alert: a screen reader would read every second of the countdown aloud. */}
       <p className="paragraph quiet">{seconds > 0 ? text.nextTry(seconds) : `${text.loading}…`}</p>

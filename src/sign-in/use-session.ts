@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { ApiError } from '../api/api-error.ts'
+import { ApiError, type ApiErrorCode } from '../api/api-error.ts'
 import type { Api } from '../api/api.ts'
 import type { SessionView } from '../contract/session.ts'
 
 /** Who is using the pane, as far as the server could be asked. */
 export type SessionState =
   | { step: 'loading' }
-  | { step: 'signed-out' }
+  /** `because` is what ended a session; undefined when there was none. */
+  | { step: 'signed-out'; because?: ApiError }
   | { step: 'ready'; session: SessionView }
   /** `nextTryAt` is undefined while a try is under way. */
-  | { step: 'unreachable'; nextTryAt: number | undefined }
+  | { step: 'unreachable'; nextTryAt: number | undefined; because?: ApiError }
 
 const LONGEST_WAIT_S = 30
 
@@ -21,6 +22,13 @@ export function retryDelayMs(failures: number): number {
 /** Expiry dates and agreements shown go stale in a pane that stays open for days. */
 const FRESH_MS = 10 * 60_000
 
+/** Answers to "who am I" that only signing in again can change. */
+const SIGNED_OUT: ReadonlySet<ApiErrorCode> = new Set([
+  'not_signed_in',
+  'entra_only',
+  'entra_not_admitted',
+])
+
 interface Attempt {
   failures: number
   startedAt: number
@@ -31,17 +39,22 @@ export function useSession(api: Api | undefined): {
   state: SessionState
   /** The API, watched: an answer "not signed in" from any call ends the session. */
   api: Api | undefined
-  tryNow: () => void
+  /** Asks again at once: after a failure, or after something changed that the session tells. */
+  refresh: () => void
 } {
-  const [state, setState] = useState<SessionState>({ step: 'loading' })
+  const [known, setKnown] = useState<{ api?: Api; state: SessionState }>({ state: LOADING })
   const [attempt, setAttempt] = useState<Attempt>({ failures: 0, startedAt: 0 })
+  // What was known of one session says nothing about the next.
+  const state = known.api === api ? known.state : LOADING
   const again = useCallback((failures: number) => {
-    setState((known) =>
-      known.step === 'unreachable' ? { step: 'unreachable', nextTryAt: undefined } : known,
+    setKnown(({ api, state }) =>
+      state.step === 'unreachable'
+        ? { api, state: { ...state, nextTryAt: undefined } }
+        : { api, state },
     )
     setAttempt({ failures, startedAt: Date.now() })
   }, [])
-  const tryNow = useCallback(() => again(attempt.failures), [again, attempt])
+  const refresh = useCallback(() => again(attempt.failures), [again, attempt])
 
   useEffect(() => {
     if (!api) return
@@ -49,17 +62,21 @@ export function useSession(api: Api | undefined): {
     let timer: ReturnType<typeof setTimeout> | undefined
     const failed = (error: unknown) => {
       if (!current) return
-      if (error instanceof ApiError && error.code === 'not_signed_in') {
-        setState({ step: 'signed-out' })
+      const because = error instanceof ApiError ? error : undefined
+      if (because && SIGNED_OUT.has(because.code)) {
+        setKnown({ api, state: { step: 'signed-out', because } })
         return
       }
       const delayMs = retryDelayMs(attempt.failures + 1)
-      setState((known) =>
-        known.step === 'ready' ? known : { step: 'unreachable', nextTryAt: Date.now() + delayMs },
+      const unreachable = { step: 'unreachable', nextTryAt: Date.now() + delayMs, because } as const
+      setKnown((last) =>
+        last.api === api && last.state.step === 'ready' ? last : { api, state: unreachable },
       )
       timer = setTimeout(() => again(attempt.failures + 1), delayMs)
     }
-    api.session().then((session) => current && setState({ step: 'ready', session }), failed)
+    api
+      .session()
+      .then((session) => current && setKnown({ api, state: { step: 'ready', session } }), failed)
     return () => {
       current = false
       clearTimeout(timer)
@@ -67,35 +84,42 @@ export function useSession(api: Api | undefined): {
   }, [api, attempt, again])
 
   useEffect(() => {
-    const refresh = () => {
+    const freshen = () => {
       if (document.visibilityState !== 'visible') return
       setAttempt((last) =>
         Date.now() - last.startedAt < FRESH_MS ? last : { failures: 0, startedAt: Date.now() },
       )
     }
-    document.addEventListener('visibilitychange', refresh)
-    return () => document.removeEventListener('visibilitychange', refresh)
+    document.addEventListener('visibilitychange', freshen)
+    return () => document.removeEventListener('visibilitychange', freshen)
   }, [])
 
   const watched = useMemo(
-    () => api && watchedApi(api, () => setState({ step: 'signed-out' })),
+    () =>
+      api &&
+      watchedApi(api, (because) => setKnown({ api, state: { step: 'signed-out', because } })),
     [api],
   )
-  return { state: api ? state : { step: 'signed-out' }, api: watched, tryNow }
+  return { state: api ? state : { step: 'signed-out' }, api: watched, refresh }
 }
 
-function watchedApi(api: Api, onSignedOut: () => void): Api {
-  const watch = async <T>(answer: Promise<T>): Promise<T> => {
-    try {
-      return await answer
-    } catch (error) {
-      if (error instanceof ApiError && error.code === 'not_signed_in') onSignedOut()
-      throw error
-    }
-  }
-  return {
-    session: () => watch(api.session()),
-    progress: () => watch(api.progress()),
-    issueReferral: (referral, key) => watch(api.issueReferral(referral, key)),
-  }
+const LOADING: SessionState = { step: 'loading' }
+
+type Call = (...values: unknown[]) => Promise<unknown>
+
+/** Every call of the API as it is, but that an ended session is noticed. */
+function watchedApi(api: Api, onSignedOut: (because: ApiError) => void): Api {
+  return new Proxy(api, {
+    get: (target, name) => {
+      const call = Reflect.get(target, name) as Call
+      return async (...values: unknown[]) => {
+        try {
+          return await call(...values)
+        } catch (error) {
+          if (error instanceof ApiError && error.code === 'not_signed_in') onSignedOut(error)
+          throw error
+        }
+      }
+    },
+  })
 }

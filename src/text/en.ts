@@ -1,6 +1,12 @@
 /** Every sentence of the pane in English; `ja.ts` must hold the same keys. */
 export const en = {
-  tabs: { label: 'Sections', compose: 'Compose', progress: 'Progress' },
+  tabs: {
+    label: 'Sections',
+    compose: 'Compose',
+    progress: 'Progress',
+    settings: 'Settings',
+    devices: 'Your devices',
+  },
   loading: 'Loading',
 
   audience: {
@@ -31,37 +37,28 @@ export const en = {
       'The text around the link was changed by hand. Please delete the passage in the mail itself.',
     outlookRefused: 'Outlook did not accept the change. Click into the mail, then try again.',
     unreadable: 'Outlook does not let the pane read this mail. Close the pane and open it again.',
+    addressRefused: 'No link can be made for this address. Check its spelling in To.',
+    agreementGone: 'This agreement is no longer in force. Close the pane and open it again.',
+    noRight: 'Your role inserts no referral links. The audit trail stands in the settings.',
     noMessage: 'Open Career Relay while you write a mail. The referral link goes into that mail.',
+    nothingSetUp:
+      'No agreement with an agency is in force yet. Fill in your company and the agreement first.',
+    setUp: 'Go to Settings',
     noAgreement:
       'There is no agreement with an agency in force, so no link can be made. Ask your manager.',
   },
   unreachable: 'Career Relay cannot be reached. Your mail is untouched; nothing was inserted.',
   nextTry: (seconds: number) => `Next try in ${seconds} s.`,
   tryNow: 'Try now',
+  trouble: 'Something went wrong on our side. Nothing was changed. Try again.',
   outlookMissing:
     'Outlook did not connect to the pane. Close the pane and open it again; your mail is untouched.',
 
-  signIn: {
-    title: 'This pane is not signed in yet.',
-    next: 'Ask the person who looks after Career Relay at your company for access, then check again.',
-    again: 'Check again',
-  },
-
-  refusals: {
-    invalid_request: 'No link can be made for this address. Check its spelling in To.',
-    idempotency_key_required: 'Something went wrong on our side. Nothing was inserted. Try again.',
-    not_signed_in: 'This pane is not signed in any more. Nothing was inserted.',
-    not_allowed: 'You may not insert links with this account. Ask your manager.',
-    cross_site_request: 'The server refused this page. Close the pane and open it again.',
-    not_found: 'This agreement is no longer in force. Close the pane and open it again.',
-    cannot_be_offered: 'No offer can be inserted for this address.',
-    request_in_progress: 'The link is still being made. Try again in a moment.',
-    body_too_large: 'Something went wrong on our side. Nothing was inserted. Try again.',
-    unsupported_media_type: 'Something went wrong on our side. Nothing was inserted. Try again.',
-    idempotency_key_reused: 'The link could not be made this time. Try again.',
-    too_many_requests: 'That was many links in a short time. Try again in a minute.',
-    internal_error: 'Something went wrong on our side. Nothing was inserted. Try again.',
-    unavailable: 'Career Relay cannot be reached. Your mail is untouched; nothing was inserted.',
+  example: {
+    mark: 'Example',
+    about: 'Nothing here is real, and nothing is sent anywhere.',
+    leave: 'Back to sign-in',
+    noInsert: 'This is an example, so nothing can be inserted. Sign in to use it in your mail.',
   },
 
   progress: {

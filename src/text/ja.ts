@@ -1,12 +1,14 @@
 import type { Text } from './en.ts'
 
-const SERVER_TROUBLE =
-  'サーバー側で問題が発生しました。何も挿入していません。もう一度お試しください。'
-const NO_CONNECTION = 'サーバーに接続できません。メールはそのままで、何も挿入していません。'
-
 /** Every sentence of the pane in Japanese. */
 export const ja: Text = {
-  tabs: { label: '画面の切り替え', compose: '作成', progress: '進捗' },
+  tabs: {
+    label: '画面の切り替え',
+    compose: '作成',
+    progress: '進捗',
+    settings: '設定',
+    devices: 'ご利用の端末',
+  },
   loading: '読み込んでいます',
 
   audience: {
@@ -38,37 +40,27 @@ export const ja: Text = {
     outlookRefused:
       'Outlookが変更を受け付けませんでした。本文をクリックしてから、もう一度お試しください。',
     unreadable: 'このメールを読み取れません。いったん閉じてから、もう一度開いてください。',
+    addressRefused: 'この宛先にはリンクを発行できません。アドレスの表記をご確認ください。',
+    agreementGone: 'この契約は現在有効ではありません。いったん閉じてから、もう一度開いてください。',
+    noRight: 'この役割ではご案内リンクを挿入できません。操作の記録は設定でご覧いただけます。',
     noMessage: 'メールの作成中に開くと、そのメールにご案内リンクを挿入できます。',
+    nothingSetUp: '有効な提携契約がまだありません。先に会社の情報と契約を設定してください。',
+    setUp: '設定へ',
     noAgreement: '有効な提携契約がないため、リンクを発行できません。管理者にお問い合わせください。',
   },
-  unreachable: NO_CONNECTION,
+  unreachable: 'サーバーに接続できません。メールはそのままで、何も挿入していません。',
   nextTry: (seconds) => `${seconds}秒後に再試行します。`,
   tryNow: '今すぐ再試行',
+  trouble: 'サーバー側で問題が発生しました。何も変更していません。もう一度お試しください。',
   outlookMissing:
     'Outlookに接続できませんでした。いったん閉じてから、もう一度開いてください。メールはそのままです。',
 
-  signIn: {
-    title: 'まだサインインしていません。',
-    next: '社内のキャリアリレー担当者に利用登録を依頼し、完了後に再確認してください。',
-    again: '再確認',
-  },
-
-  refusals: {
-    invalid_request: 'この宛先にはリンクを発行できません。アドレスの表記をご確認ください。',
-    idempotency_key_required: SERVER_TROUBLE,
-    not_signed_in: 'サインインの有効期限が切れました。何も挿入していません。',
-    not_allowed: 'このアカウントではリンクを挿入できません。管理者にお問い合わせください。',
-    cross_site_request:
-      'サーバーが要求を拒否しました。いったん閉じてから、もう一度開いてください。',
-    not_found: 'この契約は現在有効ではありません。いったん閉じてから、もう一度開いてください。',
-    cannot_be_offered: 'この宛先にはご案内を挿入できません。',
-    request_in_progress: 'リンクを発行しています。少し待ってからもう一度お試しください。',
-    body_too_large: SERVER_TROUBLE,
-    unsupported_media_type: SERVER_TROUBLE,
-    idempotency_key_reused: 'リンクを発行できませんでした。もう一度お試しください。',
-    too_many_requests: '短い時間に多くのリンクが発行されました。1分ほど待ってからお試しください。',
-    internal_error: SERVER_TROUBLE,
-    unavailable: NO_CONNECTION,
+  example: {
+    mark: '例',
+    about: '実際のデータではありません。どこにも送信されません。',
+    leave: 'サインインに戻る',
+    noInsert:
+      '例の画面のため挿入できません。サインインすると、作成中のメールでご利用いただけます。',
   },
 
   progress: {

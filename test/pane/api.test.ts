@@ -26,10 +26,27 @@ beforeEach(() => void seen.splice(0))
 const reply = (status: number, type: string, body: string) => {
   answer = (_, response) => response.writeHead(status, { 'Content-Type': type }).end(body)
 }
-const api = connectApi('a-session-token', 'ja')
+const api = connectApi(async () => 'a-session-token', 'ja')
 const referral = { agreementId: 'a', recipient: 'h@example.com', locale: 'ja' as const }
 
 describe('asking the server', () => {
+  test('a refusal brings the server’s sentence, and the field it speaks of', async () => {
+    const problem = { code: 'last_manager', detail: '管理者が1名以上必要です。', field: '/role' }
+    reply(409, 'application/problem+json', JSON.stringify(problem))
+    await expect(api.changeMember('m', { role: 'recruiter' }, 'key-0001')).rejects.toMatchObject({
+      code: 'last_manager',
+      sentence: '管理者が1名以上必要です。',
+      field: '/role',
+    })
+  })
+
+  test('an answer without content is an answer', async () => {
+    answer = (_, response) => response.writeHead(204).end()
+    await expect(api.signOut('key-0001')).resolves.toBeUndefined()
+    expect(seen[0]).toMatchObject({ method: 'DELETE', url: '/api/session' })
+    expect(seen[0]?.headers['content-type']).toBeUndefined()
+  })
+
   test('every call says who asks, and in which language', async () => {
     reply(200, 'application/json', '{"agreements":[]}')
     expect(await api.progress()).toEqual({ agreements: [] })

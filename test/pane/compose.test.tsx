@@ -217,7 +217,7 @@ describe('when inserting fails', () => {
     const { person, api } = openPane({ message: rejection() })
     api.failing = { issueReferral: 'not_signed_in', session: 'not_signed_in' }
     await person.click(await button(INSERT))
-    await screen.findByText('This pane is not signed in yet.')
+    await screen.findByText('Your session has ended. Sign in again; your mail is untouched.')
   })
 })
 
@@ -231,8 +231,28 @@ describe('a pane without anything to write into', () => {
 
   test('says whom to ask while no agreement is in force', async () => {
     const api = new FakeApi()
-    api.view = { ...SESSION, agreements: [] }
+    api.view = { ...SESSION, agreements: [], member: { ...SESSION.member, role: 'recruiter' } }
     openPane({ message: rejection(), api })
     await screen.findByText(/no agreement with an agency in force/)
+  })
+
+  test('leads a manager to the settings while no agreement is in force', async () => {
+    const api = new FakeApi()
+    api.view = { ...SESSION, agreements: [] }
+    const { person } = openPane({ message: rejection(), api })
+    await person.click(await button('Go to Settings'))
+    const tab = screen.getByRole('tab', { name: 'Settings' })
+    expect(tab.getAttribute('aria-selected')).toBe('true')
+  })
+
+  test.each([
+    ['en', /Your role inserts no referral links/],
+    ['ja', /この役割ではご案内リンクを挿入できません/],
+  ] as const)('says in %s that a privacy officer inserts no links', async (locale, words) => {
+    const api = new FakeApi()
+    api.view = { ...SESSION, member: { ...SESSION.member, role: 'privacy_officer' } }
+    openPane({ message: rejection(), api, locale })
+    await screen.findByText(words)
+    expect(screen.queryByRole('tab', { name: /Progress|進捗/ })).toBeNull()
   })
 })

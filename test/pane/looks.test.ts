@@ -7,7 +7,7 @@ import { ja } from '../../src/text/ja.ts'
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url))
 const read = (name: string) => readFileSync(root + name, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
-const css = read('taskpane.css')
+const css = read('taskpane.css') + read('forms.css')
 
 describe('the looks of the pane', () => {
   test('every token in the sheet is one of Fluent’s', () => {

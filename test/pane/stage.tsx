@@ -1,16 +1,22 @@
+import { useState } from 'react'
+import { jest } from '@jest/globals'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { ApiError, type ApiErrorCode } from '../../src/api/api-error.ts'
+import type { ApiErrorCode } from '../../src/api/api-error.ts'
 import type { Api } from '../../src/api/api.ts'
+import type { SignInApi } from '../../src/api/sign-in-api.ts'
 import { declineUrl, referralUrl } from '../../src/contract/link.ts'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { AgreementProgress, ProgressView } from '../../src/contract/progress.ts'
 import type { IssuedReferral, NewReferral } from '../../src/contract/referral.ts'
 import type { SessionView } from '../../src/contract/session.ts'
+import type { CodeSignIn, SignInMethods } from '../../src/contract/sign-in.ts'
+import type { MailDraft, Surroundings } from '../../src/message/outlook.ts'
 import { Pane } from '../../src/Pane.tsx'
 import { LocaleContext } from '../../src/text/use-text.ts'
 import { ENGLISH, HANAKO, JAPANESE, ORIGIN } from '../message/example-block.ts'
 import { FakeMessage } from '../message/fake-message.ts'
+import { FakeSettings } from './fake-settings.ts'
 
 export const AGREEMENT = {
   id: 'agreement-1',
@@ -47,7 +53,7 @@ export const FIGURES: AgreementProgress = {
 }
 
 /** A server that issues links as ours does: the same key, the same link. */
-export class FakeApi implements Api {
+export class FakeApi extends FakeSettings implements Api {
   view: SessionView = SESSION
   figures: ProgressView = { agreements: [FIGURES] }
   /** What the next calls fail with, per call. */
@@ -86,25 +92,80 @@ export class FakeApi implements Api {
 
   private obey(call: keyof Api): void {
     const code = this.failing[call]
-    if (code) throw new ApiError(code)
+    if (code) throw this.problem({ code })
   }
+}
+
+/** The way in: one code opens it, and every session has a token of its own. */
+export class FakeDoor implements SignInApi {
+  offered: SignInMethods = { codes: true, entra: null }
+  code = 'ABCDE-FGHJK'
+  failing: ApiErrorCode | undefined
+  tried: { signIn: CodeSignIn; key: string }[] = []
+  private readonly problems = new FakeSettings()
+
+  constructor(locale: Locale = 'en') {
+    this.problems.locale = locale
+  }
+
+  methods = async () => this.offered
+  withCode = async (signIn: CodeSignIn, key: string) => {
+    this.tried.push({ signIn, key })
+    const plain = (code: string) => code.replace(/[^\w]/g, '').toUpperCase()
+    const code =
+      this.failing ?? (plain(signIn.code) === plain(this.code) ? undefined : 'code_not_valid')
+    if (code) throw this.problems['problem']({ code })
+    return { token: 'a-session-token' }
+  }
+}
+
+/** Outlook on somebody's desk. */
+export class FakeSurroundings implements Surroundings {
+  mailbox = 'makoto.tanaka@example.co.jp'
+  device = 'Outlook on the web, Chrome, Windows'
+  written: MailDraft[] = []
+  writeMail = (draft: MailDraft) => void this.written.push(draft)
 }
 
 interface Opening {
   message?: FakeMessage
-  api?: FakeApi
+  /** Undefined when nobody is signed in. */
+  api?: FakeApi | undefined
   locale?: Locale
+  door?: FakeDoor
 }
 
 /** Opens the pane beside a message, as Outlook does. */
-export function openPane({ message, api = new FakeApi(), locale = 'en' }: Opening) {
+export function openPane({ message, locale = 'en', ...opening }: Opening) {
   const person = userEvent.setup()
+  const api = opening.api ?? new FakeApi()
+  const door = opening.door ?? new FakeDoor(locale)
+  const surroundings = new FakeSurroundings()
+  const signedOut = jest.fn()
+  api.locale = locale
+  function Desk() {
+    const [current, setCurrent] = useState('api' in opening ? opening.api : api)
+    return (
+      <Pane
+        api={current}
+        signInApi={door}
+        surroundings={surroundings}
+        message={message}
+        messageNumber={0}
+        onSignedIn={() => setCurrent(api)}
+        onSignedOut={() => {
+          signedOut()
+          setCurrent(undefined)
+        }}
+      />
+    )
+  }
   const view = render(
     <LocaleContext value={locale}>
-      <Pane api={api} message={message} messageNumber={0} onCheckSignIn={() => undefined} />
+      <Desk />
     </LocaleContext>,
   )
-  return { person, api, ...view }
+  return { person, api, door, surroundings, signedOut, ...view }
 }
 
 /** A half-written rejection. */

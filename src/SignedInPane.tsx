@@ -1,0 +1,133 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import type { Api } from './api/api.ts'
+import { ComposeTab } from './compose/ComposeTab.tsx'
+import { mayDo, type Right } from './contract/rights.ts'
+import type { SessionView } from './contract/session.ts'
+import { ExampleMark } from './ExampleMark.tsx'
+import type { Message } from './message/message.ts'
+import type { Surroundings } from './message/outlook.ts'
+import { persistently } from './persistently.ts'
+import { panelId, tabId, Tabs, type Tab } from './Tabs.tsx'
+import { useText } from './text/use-text.ts'
+
+/** The other tabs arrive when they are first opened; most people only write mails. */
+const ProgressTab = lazy(() =>
+  persistently(async () => {
+    const { ProgressTab } = await import('./progress/ProgressTab.tsx')
+    return { default: ProgressTab }
+  }),
+)
+const SettingsTab = lazy(() =>
+  persistently(async () => {
+    const { SettingsTab } = await import('./settings/SettingsTab.tsx')
+    return { default: SettingsTab }
+  }),
+)
+
+type TabName = 'compose' | 'progress' | 'settings'
+
+/** What makes the last tab more than a list of one's own devices. */
+const SETTINGS_RIGHTS: readonly Right[] = [
+  'manage_company',
+  'manage_agreements',
+  'manage_members',
+  'see_audit',
+]
+
+interface SignedInPaneProps {
+  api: Api
+  message: Message | undefined
+  /** Changes with the message, so that nothing said about one is said about the next. */
+  messageNumber: number
+  /** Undefined while somebody only looks around: then nothing can be set or inserted. */
+  surroundings: Surroundings | undefined
+  session: SessionView
+  onSessionChanged: () => void
+  /** Leaves the session, or the look around. */
+  onSignedOut: () => void
+}
+
+/** The tabs somebody may see, by the table of rights that the server enforces. */
+export function SignedInPane({ api, message, session, surroundings, ...props }: SignedInPaneProps) {
+  const { tabs: text } = useText()
+  const { role } = session.member
+  const [selected, setSelected] = useState(() => firstTab(session, message))
+  const [visited, setVisited] = useState<readonly TabName[]>([selected])
+  const select = (name: TabName) => {
+    setSelected(name)
+    if (!visited.includes(name)) setVisited([...visited, name])
+  }
+  const isManager = SETTINGS_RIGHTS.some((right) => mayDo(role, right))
+  const tabs: Tab<TabName>[] = [{ name: 'compose', title: text.compose }]
+  if (mayDo(role, 'see_progress')) tabs.push({ name: 'progress', title: text.progress })
+  if (surroundings) {
+    tabs.push({ name: 'settings', title: isManager ? text.settings : text.devices, gear: true })
+  }
+  const panel = (name: TabName, content: (active: boolean) => ReactNode) =>
+    tabs.some((tab) => tab.name === name) && (
+      <Panel name={name} selected={selected}>
+        {(name === 'compose' || visited.includes(name)) && (
+          <Suspense fallback={<TabSkeleton />}>{content(name === selected)}</Suspense>
+        )}
+      </Panel>
+    )
+  return (
+    <>
+      <Tabs label={text.label} tabs={tabs} selected={selected} onSelect={select} />
+      {!surroundings && <ExampleMark onLeave={props.onSignedOut} />}
+      {panel('compose', (active) => (
+        <ComposeTab
+          key={props.messageNumber}
+          {...{ message, api, session, active }}
+          example={!surroundings}
+          onSetUp={() => select('settings')}
+        />
+      ))}
+      {panel('progress', (active) => (
+        <ProgressTab {...{ api, session, active }} onCompose={() => select('compose')} />
+      ))}
+      {surroundings &&
+        panel('settings', () => (
+          <SettingsTab
+            {...{ api, session, surroundings }}
+            onSessionChanged={props.onSessionChanged}
+            onSignedOut={props.onSignedOut}
+          />
+        ))}
+    </>
+  )
+}
+
+/** Without a mail to write into, people open the pane for what else they may see. */
+function firstTab({ member: { role } }: SessionView, message: Message | undefined): TabName {
+  if (message) return 'compose'
+  if (mayDo(role, 'see_progress')) return 'progress'
+  return mayDo(role, 'see_audit') ? 'settings' : 'compose'
+}
+
+interface PanelProps {
+  name: TabName
+  selected: TabName
+  children: ReactNode
+}
+
+/** A tab left keeps what was chosen in it, and what it was about to say. */
+function Panel({ name, selected, children }: PanelProps) {
+  return (
+    <div
+      className="panel"
+      role="tabpanel"
+      id={panelId(name)}
+      aria-labelledby={tabId(name)}
+      hidden={name !== selected}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** A tab whose code is on its way; it brings a skeleton of its own. */
+function TabSkeleton() {
+  const { loading } = useText()
+  return <p className="screen" role="status" aria-label={loading} />
+}

@@ -1,0 +1,30 @@
+import { ApiError, type ApiErrorCode } from './api-error.ts'
+
+/** Answers after which the same request may still be carried out, or has been. */
+const UNCERTAIN: ReadonlySet<ApiErrorCode> = new Set([
+  'unreachable',
+  'unavailable',
+  'internal_error',
+  'request_in_progress',
+  'too_many_requests',
+])
+
+/**
+ * Carries out one write at a time, under one key for as long as what is asked stays the same and
+ * no answer was certain. Pressing again after a lost answer then has the effect of the first press.
+ */
+export function repeatable(newKey: () => string = () => crypto.randomUUID()) {
+  let kept: { about: string; key: string } | undefined
+  return async <T>(about: unknown, write: (key: string) => Promise<T>): Promise<T> => {
+    const now = JSON.stringify(about)
+    if (kept?.about !== now) kept = { about: now, key: newKey() }
+    try {
+      const answer = await write(kept.key)
+      kept = undefined
+      return answer
+    } catch (error) {
+      if (!(error instanceof ApiError && UNCERTAIN.has(error.code))) kept = undefined
+      throw error
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { Locale } from '../contract/locale.ts'
+import type { BlockWording, SessionView } from '../contract/session.ts'
+
+/** A block as one agreement's could read; the real one is made by the server for each agreement. */
+const WORDING: Record<Locale, BlockWording> = {
+  ja: {
+    lead: '選考結果とは別のご案内となり恐縮ですが、ご希望の方は、弊社の提携先の人材紹介会社で、今後の転職・就職のご相談を無料でしていただけます。',
+    locked: [
+      'みらいキャリア株式会社(有料職業紹介事業 許可番号 13-ユ-000000) ご案内ページ(お一人専用、{{expiry_date}}まで): {{link}}',
+      '・ご利用は任意です。今回および今後の弊社の選考には一切影響しません。',
+      '・ページで同意し、確認メールで登録を確定されるまで、お客様の情報が同社に渡ることはありません。',
+      '・今後このようなご案内が不要な方: {{decline_link}}',
+    ].join('\n'),
+  },
+  en: {
+    lead: 'Separately from this decision: if it would help your search, an adviser at our partner agency is available to you free of charge.',
+    locked: [
+      'Mirai Career Inc. (licensed employment agency, 13-Yu-000000), your own page until {{expiry_date}}: {{link}}',
+      '- Optional, with no effect on this or any later application with us.',
+      '- Nothing about you reaches the agency until you agree on that page and confirm by e-mail.',
+      '- No further offers like this: {{decline_link}}',
+    ].join('\n'),
+  },
+}
+
+export const EXAMPLE_AGENCY: Record<Locale, string> = {
+  ja: 'みらいキャリア株式会社',
+  en: 'Mirai Career Inc.',
+}
+
+/** A manager of a company that does not exist. */
+export function exampleSession(locale: Locale): SessionView {
+  return {
+    member: { id: 'example', name: '田中 誠', role: 'manager' },
+    workspace: {
+      id: 'example',
+      name: 'Sample Industries',
+      internalDomains: ['example.co.jp'],
+      // The mark above every screen says it already.
+      example: false,
+    },
+    agreements: [
+      {
+        id: 'example',
+        version: 1,
+        agencyName: EXAMPLE_AGENCY[locale],
+        agencyShortName: EXAMPLE_AGENCY[locale],
+        expiryDate: { ja: '2027年2月21日', en: '21 February 2027' },
+        wording: WORDING,
+      },
+    ],
+    linkOrigin: 'https://relay.example.com',
+  }
+}

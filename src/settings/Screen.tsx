@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useSettingsText } from '../text/use-settings-text.ts'
+import { Question } from './Question.tsx'
+
+interface ScreenProps {
+  title: string
+  /** Undefined on the first screen, which leads nowhere back. */
+  onBack?: (() => void) | undefined
+  /** Something typed here is not saved. */
+  dirty?: boolean
+  children: ReactNode
+}
+
+/**
+ * One screen of the settings: a way back, a heading, the content. The heading takes the focus, since
+ * what was pressed to come here is gone; Escape goes back, and asks when something would be lost.
+ */
+export function Screen({ title, onBack, dirty = false, children }: ScreenProps) {
+  const text = useSettingsText()
+  const [asking, setAsking] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const leads = onBack !== undefined
+  useEffect(() => {
+    if (leads) heading.current?.focus()
+  }, [leads, title])
+  const leave = () => {
+    if (dirty) setAsking(true)
+    else onBack?.()
+  }
+  return (
+    <section
+      className="settings"
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !onBack || event.defaultPrevented) return
+        event.preventDefault()
+        leave()
+      }}
+    >
+      <header className="settings-head">
+        {onBack && (
+          <Button className="back" appearance="transparent" onClick={leave}>
+            ‹ {text.back}
+          </Button>
+        )}
+        <h2 className="screen-title" tabIndex={-1} ref={heading}>
+          {title}
+        </h2>
+      </header>
+      {asking && dirty && (
+        <Question
+          sentence={text.unsaved}
+          yes={text.discard}
+          no={text.keepEditing}
+          onYes={() => onBack?.()}
+          onNo={() => setAsking(false)}
+        />
+      )}
+      {children}
+    </section>
+  )
+}

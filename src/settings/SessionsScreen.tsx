@@ -1,0 +1,143 @@
+import { Button } from '@fluentui/react-components'
+import { useCallback, useState } from 'react'
+import type { Api } from '../api/api.ts'
+import { mayDo } from '../contract/rights.ts'
+import type { SessionView } from '../contract/session.ts'
+import type { AccessCode, SessionSummary } from '../contract/sign-in.ts'
+import { formatMoment } from '../text/dates.ts'
+import { useSettingsText } from '../text/use-settings-text.ts'
+import { useLocale } from '../text/use-text.ts'
+import { useWrite } from './form/use-write.ts'
+import { OneTime } from './OneTime.tsx'
+import { Question } from './Question.tsx'
+import { Screen } from './Screen.tsx'
+import { Trouble, WhenLoaded } from './Trouble.tsx'
+import { useLoaded } from './use-loaded.ts'
+
+interface SessionsScreenProps {
+  api: Api
+  session: SessionView
+  onBack: (() => void) | undefined
+  onSignedOut: () => void
+}
+
+/** Where people are signed in: one's own devices, and for a manager the whole company's. */
+export function SessionsScreen({ api, session, onBack, onSignedOut }: SessionsScreenProps) {
+  const { sessions: text } = useSettingsText()
+  const { loaded, reload } = useLoaded(useCallback(() => api.sessions(), [api]))
+  const seesAll = mayDo(session.member.role, 'manage_members')
+  return (
+    <Screen title={seesAll ? text.title : text.own} onBack={onBack}>
+      <WhenLoaded loaded={loaded} onRetry={reload} rows={2}>
+        {({ sessions }) => (
+          <>
+            {sessions.length === 0 && <p className="paragraph">{text.none}</p>}
+            <ul className="rows">
+              {sessions.map((each) => (
+                <Device
+                  key={each.id}
+                  api={api}
+                  device={each}
+                  named={seesAll}
+                  onEnded={each.current ? onSignedOut : reload}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </WhenLoaded>
+      <AnotherDevice api={api} />
+    </Screen>
+  )
+}
+
+interface DeviceProps {
+  api: Api
+  device: SessionSummary
+  /** Whose it is must be said, since it may be anybody's. */
+  named: boolean
+  onEnded: () => void
+}
+
+function Device({ api, device, named, onEnded }: DeviceProps) {
+  const { sessions: text, cancel } = useSettingsText()
+  const locale = useLocale()
+  const [asking, setAsking] = useState(false)
+  const write = useWrite()
+  const { id, current } = device
+  const name = device.device ?? text.noDevice
+  async function end() {
+    const ended = await write.run(id, async (key) => {
+      await (current ? api.signOut(key) : api.revokeSession(id, key))
+      return true
+    })
+    if (ended) onEnded()
+  }
+  return (
+    <li>
+      <div>
+        <p className="row-title">
+          {named && <bdi className="strong">{device.memberName}</bdi>}
+          <span>{name}</span>
+          {current && <span className="badge badge-live">{text.this}</span>}
+        </p>
+        <p className="paragraph quiet">{device.mailbox ?? text.noMailbox}</p>
+        <p className="paragraph quiet">{text.lastUsed(formatMoment(locale, device.lastUsedAt))}</p>
+      </div>
+      <Trouble error={write.error} />
+      {asking ? (
+        <Question
+          sentence={current ? text.signOutQuestion : text.revokeQuestion}
+          yes={current ? text.signOut : text.revoke}
+          no={cancel}
+          busy={write.busy}
+          onYes={() => void end()}
+          onNo={() => setAsking(false)}
+        />
+      ) : (
+        <div className="actions">
+          <Button
+            size="small"
+            aria-label={current ? text.signOut : text.revokeLabel(`${device.memberName}, ${name}`)}
+            onClick={() => setAsking(true)}
+          >
+            {current ? text.signOut : text.revoke}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+function AnotherDevice({ api }: { api: Api }) {
+  const { sessions: text, members, until, working } = useSettingsText()
+  const locale = useLocale()
+  const [code, setCode] = useState<AccessCode>()
+  const write = useWrite()
+  async function make() {
+    const made = await write.run('own', (key) => api.ownCode(key))
+    if (made) setCode(made)
+  }
+  return (
+    <>
+      <Trouble error={write.error} />
+      {code && (
+        <>
+          <p className="paragraph" role="status">
+            {text.codeReady}
+          </p>
+          <OneTime
+            label={members.code}
+            value={code.code}
+            about={until(formatMoment(locale, code.expiresAt))}
+          />
+        </>
+      )}
+      <div className="actions">
+        <Button disabledFocusable={write.busy} onClick={() => void make()}>
+          {write.busy ? working : text.anotherCode}
+        </Button>
+      </div>
+    </>
+  )
+}

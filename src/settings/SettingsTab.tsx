@@ -1,0 +1,94 @@
+import { useState, type ReactNode } from 'react'
+import type { Api } from '../api/api.ts'
+import { mayDo, type Right } from '../contract/rights.ts'
+import type { SessionView } from '../contract/session.ts'
+import type { Surroundings } from '../message/outlook.ts'
+import { useSettingsText } from '../text/use-settings-text.ts'
+import { AgreementsSection } from './agreements/AgreementsSection.tsx'
+import { AuditScreen } from './AuditScreen.tsx'
+import { CompanyScreen } from './CompanyScreen.tsx'
+import { MembersSection } from './members/MembersSection.tsx'
+import { Screen } from './Screen.tsx'
+import { SessionsScreen } from './SessionsScreen.tsx'
+
+interface SettingsTabProps {
+  api: Api
+  session: SessionView
+  surroundings: Surroundings
+  /** Something changed that other tabs show. */
+  onSessionChanged: () => void
+  onSignedOut: () => void
+}
+
+type Section = 'company' | 'agreements' | 'members' | 'sessions' | 'audit'
+
+/** The right that opens each section, in the order a new company needs them. */
+const SECTIONS: readonly [Section, Right][] = [
+  ['company', 'manage_company'],
+  ['agreements', 'manage_agreements'],
+  ['members', 'manage_members'],
+  ['sessions', 'use_own_session'],
+  ['audit', 'see_audit'],
+]
+
+/** What somebody may set: a list of sections, or the one section there is. */
+export function SettingsTab({ api, session, surroundings, ...props }: SettingsTabProps) {
+  const [open, setOpen] = useState<Section>()
+  const { role } = session.member
+  const allowed = SECTIONS.filter(([, right]) => mayDo(role, right)).map(([section]) => section)
+  const only = allowed.length === 1 ? allowed[0] : undefined
+  const onBack = only ? undefined : () => setOpen(undefined)
+  const screens: Record<Section, () => ReactNode> = {
+    company: () => (
+      <CompanyScreen
+        api={api}
+        hasAgreements={session.agreements.length > 0}
+        onBack={onBack}
+        onSaved={props.onSessionChanged}
+      />
+    ),
+    agreements: () => (
+      <AgreementsSection
+        api={api}
+        onBack={onBack}
+        onChanged={props.onSessionChanged}
+        onCompany={() => setOpen('company')}
+      />
+    ),
+    members: () => (
+      <MembersSection {...{ api, surroundings, onBack }} onOwnChange={props.onSessionChanged} />
+    ),
+    sessions: () => (
+      <SessionsScreen api={api} session={session} onBack={onBack} onSignedOut={props.onSignedOut} />
+    ),
+    audit: () => <AuditScreen api={api} onBack={onBack} />,
+  }
+  const shown = open ?? only
+  if (shown) return screens[shown]()
+  return <SectionList sections={allowed} isNew={session.agreements.length === 0} onOpen={setOpen} />
+}
+
+interface SectionListProps {
+  sections: readonly Section[]
+  /** Nothing is in force yet, so the order matters. */
+  isNew: boolean
+  onOpen: (section: Section) => void
+}
+
+function SectionList({ sections, isNew, onOpen }: SectionListProps) {
+  const { sections: text } = useSettingsText()
+  return (
+    <Screen title={text.title}>
+      {isNew && sections.includes('agreements') && <p className="paragraph">{text.first}</p>}
+      <ul className="rows">
+        {sections.map((section) => (
+          <li key={section}>
+            <button type="button" className="row-button" onClick={() => onOpen(section)}>
+              <span>{text[section]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}

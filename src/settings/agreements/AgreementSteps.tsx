@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { Api } from '../../api/api.ts'
+import { AgreementDraft, type AgreementView, type NewAgreement } from '../../contract/settings.ts'
+import { useSettingsText } from '../../text/use-settings-text.ts'
+import { EntryForm } from '../form/EntryForm.tsx'
+import { TextField } from '../form/Field.tsx'
+import { SaveBar } from '../form/SaveBar.tsx'
+import { useForm } from '../form/use-form.ts'
+import { useWrite } from '../form/use-write.ts'
+import { Question } from '../Question.tsx'
+import { Screen } from '../Screen.tsx'
+import { AgencyFields } from './AgencyFields.tsx'
+import { NEW_DRAFT } from './new-draft.ts'
+import { TermsFields } from './TermsFields.tsx'
+
+interface AgreementStepsProps {
+  api: Api
+  /** The agreement to revise; undefined to make one. */
+  agreement?: AgreementView
+  onBack: () => void
+  onMade: (made: NewAgreement) => void
+  onRevised: (agreement: AgreementView) => void
+}
+
+const STEPS = ['agency', 'terms', 'endpoint'] as const
+
+/** Who, on which terms, handed over where: one step each, and nothing is sent before the last. */
+export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps) {
+  const { agreements: text, cancel, working } = useSettingsText()
+  const form = useForm<AgreementDraft>(AgreementDraft, agreement ? draftOf(agreement) : NEW_DRAFT)
+  const [at, setAt] = useState(0)
+  const [asking, setAsking] = useState(false)
+  const write = useWrite()
+  const step = STEPS[at] ?? 'agency'
+  const isLast = at === STEPS.length - 1
+  const nextVersion = (agreement?.version ?? 0) + 1
+
+  async function send() {
+    const draft = form.value
+    setAsking(false)
+    if (agreement) {
+      const { id } = agreement
+      const revise = (key: string) => api.reviseAgreement(id, draft, key)
+      const revised = await write.run({ id, draft }, revise, form.refuse)
+      if (revised) props.onRevised(revised)
+    } else {
+      const made = await write.run(draft, (key) => api.addAgreement(draft, key), form.refuse)
+      if (made) props.onMade(made)
+    }
+  }
+
+  function goOn() {
+    if (!form.attempt(`/${step}`)) return
+    if (!isLast) setAt(at + 1)
+    else if (agreement && form.dirty) setAsking(true)
+    else if (agreement) props.onBack()
+    else void send()
+  }
+
+  const label = agreement ? text.revise(nextVersion) : text.make
+  return (
+    <Screen
+      title={text.steps[step]}
+      dirty={form.dirty && at === 0}
+      onBack={at === 0 ? props.onBack : () => setAt(at - 1)}
+    >
+      <p className="paragraph quiet">{text.step(at + 1, STEPS.length)}</p>
+      <EntryForm failedAttempts={form.failedAttempts} onSubmit={goOn}>
+        {step === 'agency' && <AgencyFields form={form} />}
+        {step === 'terms' && <TermsFields form={form} />}
+        {step === 'endpoint' && (
+          <>
+            <p className="paragraph">{text.relay}</p>
+            <TextField
+              label={text.endpoint}
+              hint={text.endpointHint}
+              type="url"
+              field={form.field('/endpoint')}
+            />
+          </>
+        )}
+        {asking ? (
+          <Question
+            sentence={text.reviseQuestion(nextVersion)}
+            yes={write.busy ? working : label}
+            no={cancel}
+            onYes={() => void send()}
+            onNo={() => setAsking(false)}
+          />
+        ) : (
+          <SaveBar label={isLast ? label : text.next} write={write} dirty />
+        )}
+      </EntryForm>
+    </Screen>
+  )
+}
+
+function draftOf({ agency, terms, endpoint }: AgreementView): AgreementDraft {
+  return { agency, terms, endpoint }
+}

@@ -1,0 +1,95 @@
+import { Button } from '@fluentui/react-components'
+import { useId, useRef, useState } from 'react'
+import type { ApiError } from '../api/api-error.ts'
+import type { SignInApi } from '../api/sign-in-api.ts'
+import type { Surroundings } from '../message/outlook.ts'
+import { useSignInText } from '../text/sign-in.ts'
+import { useSigningIn } from './use-signing-in.ts'
+
+interface SignInProps {
+  hidden: boolean
+  api: SignInApi
+  surroundings: Surroundings
+  /** What ended the last session; undefined when there was none. */
+  ended: ApiError | undefined
+  onSignedIn: (token: string) => void
+  onLookAround: () => void
+}
+
+/** The way in: what this is, the code field, and a look around before either. */
+export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInProps) {
+  const text = useSignInText()
+  const [code, setCode] = useState('')
+  const signingIn = useSigningIn(api, surroundings, props.onSignedIn)
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const { busy, methods, trouble } = signingIn
+  const submit = () => {
+    signingIn.withCode(code)
+    field.current?.focus()
+  }
+  return (
+    <main className="screen" hidden={hidden}>
+      {ended && (
+        <p className="paragraph strong" role="status">
+          {ended.code === 'not_signed_in' ? text.ended : (ended.sentence ?? text.ended)}
+        </p>
+      )}
+      {text.about.map((sentence) => (
+        <p className="paragraph" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      {methods.codes && (
+        <form
+          className="field-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <div className="field">
+            <label className="field-label" htmlFor={id}>
+              {text.code}
+            </label>
+            <input
+              ref={field}
+              className="input"
+              id={id}
+              value={code}
+              autoComplete="one-time-code"
+              autoCapitalize="characters"
+              spellCheck={false}
+              maxLength={LONGEST_CODE}
+              aria-describedby={`${id}-hint`}
+              aria-invalid={trouble?.about === 'code'}
+              onChange={(event) => setCode(event.target.value)}
+            />
+            <p className="paragraph quiet" id={`${id}-hint`}>
+              {text.codeHint}
+            </p>
+          </div>
+          <Button
+            className="action"
+            appearance="primary"
+            type="submit"
+            disabledFocusable={busy}
+            aria-busy={busy}
+          >
+            {busy ? text.signingIn : text.signIn}
+          </Button>
+        </form>
+      )}
+      <p className="paragraph trouble" role="alert">
+        {trouble?.sentence}
+      </p>
+      <Button appearance="transparent" onClick={props.onLookAround}>
+        {text.lookAround}
+      </Button>
+    </main>
+  )
+}
+
+/** The contract's own limit; a code with its hyphens has less than half. */
+const LONGEST_CODE = 40

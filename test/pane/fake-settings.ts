@@ -1,0 +1,201 @@
+import { ApiError, type ApiErrorCode } from '../../src/api/api-error.ts'
+import type { SettingsApi } from '../../src/api/settings-api.ts'
+import type { Locale } from '../../src/contract/locale.ts'
+import type {
+  AgreementDraft,
+  AgreementView,
+  AuditEntry,
+  Company,
+  EndpointTest,
+  Invitation,
+  MemberChange,
+  MemberView,
+} from '../../src/contract/settings.ts'
+import type { SessionSummary } from '../../src/contract/sign-in.ts'
+import { PROBLEM_SENTENCES } from '../../server/text/problems.ts'
+
+const NOW = Date.UTC(2026, 10, 23, 5, 32)
+
+export const EMPLOYER = {
+  name: '株式会社サンプル工業',
+  nameEn: 'Sample Industries',
+  address: '東京都千代田区1-1',
+  addressEn: '1-1 Chiyoda, Tokyo',
+  representative: '山田 一郎',
+  representativeEn: 'Ichiro Yamada',
+  privacyContact: 'privacy@example.co.jp',
+}
+
+export const DRAFT: AgreementDraft = {
+  agency: {
+    name: 'みらいキャリア株式会社',
+    shortName: 'みらいキャリア',
+    nameEn: 'Mirai Career Inc.',
+    address: '東京都港区2-2',
+    addressEn: '2-2 Minato, Tokyo',
+    representative: '鈴木 二郎',
+    representativeEn: 'Jiro Suzuki',
+    licenceNo: '13-ユ-000000',
+    country: 'JP',
+    domains: ['mirai.example'],
+    contactFrequency: '月に2回まで',
+    contactFrequencyEn: 'At most twice a month',
+  },
+  terms: {
+    ratio: 10,
+    qualifyOn: 'accepted',
+    holdDays: 14,
+    personWindowDays: 365,
+    debtCap: 10,
+    linkLifetimeDays: 90,
+  },
+  endpoint: 'https://mirai.example/webhook',
+}
+
+export const LIVE: AgreementView = {
+  ...DRAFT,
+  id: 'agreement-1',
+  version: 1,
+  state: 'live',
+  changedAt: NOW,
+}
+
+export const MANAGER: MemberView = {
+  id: 'member-1',
+  name: '田中 誠',
+  email: 'makoto.tanaka@example.co.jp',
+  role: 'manager',
+  joined: true,
+  you: true,
+}
+export const RECRUITER: MemberView = {
+  id: 'member-2',
+  name: '加藤 美咲',
+  email: 'misaki.kato@example.co.jp',
+  role: 'recruiter',
+  joined: false,
+  you: false,
+}
+
+export const THIS_SESSION: SessionSummary = {
+  id: 'session-1',
+  memberId: 'member-1',
+  memberName: '田中 誠',
+  mailbox: 'makoto.tanaka@example.co.jp',
+  device: 'Outlook on the web, Chrome, Windows',
+  createdAt: NOW,
+  lastUsedAt: NOW,
+  expiresAt: NOW + 90 * 86_400_000,
+  current: true,
+}
+
+/** A refusal as the server words it. */
+export interface Refusal {
+  code: ApiErrorCode
+  field?: string
+}
+
+/** The settings of one company, kept in memory as the server keeps them. */
+export class FakeSettings implements SettingsApi {
+  locale: Locale = 'en'
+  saved: Company = { employer: EMPLOYER, internalDomains: ['example.co.jp'], entraOnly: false }
+  agreed: AgreementView[] = []
+  people: MemberView[] = [MANAGER, RECRUITER]
+  open: SessionSummary[] = [THIS_SESSION]
+  trail: AuditEntry[] = []
+  tested: EndpointTest = { reached: true, status: 200 }
+  /** What the next calls fail with, per call. */
+  refusing: Partial<Record<string, Refusal>> = {}
+  /** Every write that arrived, with its key. */
+  writes: { call: string; key: string; sent?: unknown }[] = []
+
+  company = async () => this.answer('company', this.saved)
+  saveCompany = async (company: Company, key: string) => {
+    this.write('saveCompany', key, company)
+    return (this.saved = company)
+  }
+  agreements = async () => this.answer('agreements', { agreements: [...this.agreed] })
+  addAgreement = async (draft: AgreementDraft, key: string) => {
+    this.write('addAgreement', key, draft)
+    const id = `agreement-${this.agreed.length + 1}`
+    const agreement = { ...draft, id, version: 1, state: 'draft' as const, changedAt: NOW }
+    this.agreed.push(agreement)
+    return { agreement, secret: 'whsec_c2VjcmV0' }
+  }
+  reviseAgreement = async (id: string, draft: AgreementDraft, key: string) => {
+    this.write('reviseAgreement', key, draft)
+    return this.change(id, { ...draft, version: this.agreement(id).version + 1 })
+  }
+  testEndpoint = async (id: string, key: string) => {
+    this.write('testEndpoint', key, id)
+    return this.tested
+  }
+  putIntoForce = async (id: string, key: string) => {
+    this.write('putIntoForce', key, id)
+    return this.change(id, { state: 'live' })
+  }
+  endAgreement = async (id: string, key: string) => {
+    this.write('endAgreement', key, id)
+    return this.change(id, { state: 'ended' })
+  }
+  members = async () => this.answer('members', { members: [...this.people] })
+  invite = async (invitation: Invitation, key: string) => {
+    this.write('invite', key, invitation)
+    const member = { ...invitation, id: 'member-3', joined: false, you: false }
+    this.people.push(member)
+    return { member, code: 'ABCDE-FGHJK', expiresAt: NOW + 3_600_000 }
+  }
+  newMemberCode = async (id: string, key: string) => {
+    this.write('newMemberCode', key, id)
+    return { code: 'MNPQR-STVWX', expiresAt: NOW + 3_600_000 }
+  }
+  changeMember = async (id: string, change: MemberChange, key: string) => {
+    this.write('changeMember', key, change)
+    this.people = this.people.map((each) => (each.id === id ? { ...each, ...change } : each))
+    return this.people.find((each) => each.id === id)!
+  }
+  removeMember = async (id: string, key: string) => {
+    this.write('removeMember', key, id)
+    this.people = this.people.filter((each) => each.id !== id)
+  }
+  sessions = async () => this.answer('sessions', { sessions: [...this.open] })
+  revokeSession = async (id: string, key: string) => {
+    this.write('revokeSession', key, id)
+    this.open = this.open.filter((each) => each.id !== id)
+  }
+  ownCode = async (key: string) => {
+    this.write('ownCode', key)
+    return { code: '23456-789AB', expiresAt: NOW + 3_600_000 }
+  }
+  signOut = async (key: string) => this.write('signOut', key)
+  audit = async (before?: string) => {
+    const from = before ? this.trail.findIndex(({ id }) => id === before) + 1 : 0
+    const entries = this.trail.slice(from, from + 2)
+    return this.answer('audit', { entries, more: from + 2 < this.trail.length })
+  }
+
+  protected answer<T>(call: string, value: T): T {
+    const refusal = this.refusing[call]
+    if (refusal) throw this.problem(refusal)
+    return value
+  }
+
+  protected problem({ code, field }: Refusal): ApiError {
+    const sentence = code === 'unreachable' ? undefined : PROBLEM_SENTENCES[this.locale][code]
+    return new ApiError(code, { sentence, field })
+  }
+
+  private write(call: string, key: string, sent?: unknown): void {
+    this.writes.push({ call, key, sent })
+    this.answer(call, undefined)
+  }
+
+  private agreement(id: string): AgreementView {
+    return this.agreed.find((each) => each.id === id)!
+  }
+
+  private change(id: string, changes: Partial<AgreementView>): AgreementView {
+    this.agreed = this.agreed.map((each) => (each.id === id ? { ...each, ...changes } : each))
+    return this.agreement(id)
+  }
+}
