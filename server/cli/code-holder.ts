@@ -49,7 +49,7 @@ export async function findOrAppoint(
     if (request.role !== 'manager') throw new Refusal(say.managerFirst)
     return await openCompany(tx, request, now)
   }
-  const workspace = choose(known, request, say)
+  const workspace = chooseCompany(known, request.workspace, say)
   if (workspace.entraOnly) throw new Refusal(say.entraOnly)
   const member = pick(await membersOf(tx, workspace.id), request, say)
   if (member) return { workspace, member, action: 'member.code' }
@@ -71,8 +71,12 @@ async function openCompany(tx: Db, request: CodeRequest, now: number): Promise<C
   return await add(tx, workspace, { name, email, role: 'manager' }, now)
 }
 
-function choose(known: Workspace[], request: CodeRequest, say: CommandText['code']): Workspace {
-  const id = request.workspace
+/** The company that is meant. @throws Refusal where there are several, or none of that id. */
+export function chooseCompany(
+  known: Workspace[],
+  id: string | undefined,
+  say: CommandText['code'],
+): Workspace {
   const [only, ...others] = id ? known.filter((one) => one.id === id) : known
   if (only && others.length === 0) return only
   const list = known.map((one) => `  ${one.id}  ${say.companyName(one.employer)}`).join('\n')

@@ -9,6 +9,7 @@ import { Refusal } from './refusal.ts'
 import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
+import { addTenant } from './tenant.ts'
 import { commandText } from './text.ts'
 
 /** Done, could not be done, and wrong usage: what a script may rely on. */
@@ -27,6 +28,7 @@ const program = new Command('career-relay')
   .exitOverride()
 addServe(program, line)
 addCode(program, line)
+addTenant(program, line)
 addStatus(program, line)
 addBackup(program, line)
 addRestore(program, line)

@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Role } from '../../src/contract/rights.ts'
 import type { Employer } from '../../src/contract/settings.ts'
+import { TENANT_TEXTS } from './tenant-text.ts'
 
 const en = {
   about: 'Run and look after a Career Relay server. Its settings are environment variables.',
@@ -56,6 +57,7 @@ const en = {
     whichMember: (list: string) =>
       `Several people there have this role; say who with --email:\n${list}`,
   },
+  tenant: TENANT_TEXTS.en,
   status: {
     about: 'show version, data, waiting deliveries, and whether the credit adds up',
     json: 'print JSON for a script',
@@ -165,6 +167,7 @@ const ja: CommandText = {
     nobody: 'この役割の方はまだいません。--name と --email で指定してください。',
     whichMember: (list) => `この役割の方が複数います。--email で指定してください。\n${list}`,
   },
+  tenant: TENANT_TEXTS.ja,
   status: {
     about: 'バージョン、データ、配信待ち、台帳の整合性を表示します',
     json: 'スクリプト向けに JSON で出力します',

@@ -16,6 +16,11 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** All personal Microsoft accounts share this tenant; letting it in would let in anybody. */
 const PERSONAL_ACCOUNTS_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad'
 
+/** True for what can be let in by name: a tenant of an organisation, in lower case. */
+export function isTenantId(id: string): boolean {
+  return GUID.test(id) && id !== PERSONAL_ACCOUNTS_TENANT
+}
+
 /** @throws ConfigError */
 export function readEntra(env: NodeJS.ProcessEnv): EntraSettings | undefined {
   const clientId = (env['ENTRA_CLIENT_ID'] || '').trim().toLowerCase()
@@ -29,7 +34,7 @@ export function readEntra(env: NodeJS.ProcessEnv): EntraSettings | undefined {
       'ENTRA_CLIENT_ID must be the application (client) id of the app registration, such as 11111111-2222-3333-4444-555555555555.',
     )
   }
-  const wrong = tenants.find((one) => !GUID.test(one) || one === PERSONAL_ACCOUNTS_TENANT)
+  const wrong = tenants.find((one) => !isTenantId(one))
   if (wrong !== undefined || tenants.length === 0) {
     throw new ConfigError(
       `ENTRA_TENANTS must list the directory (tenant) id of each company that is let in, separated by commas${wrong === undefined ? '; it is missing' : `, not "${wrong}"`}.`,

@@ -30,7 +30,8 @@ export async function workspaceOfTenant(
   return made
 }
 
-async function boundWorkspace(db: Db, tenantId: string): Promise<string | undefined> {
+/** The workspace a tenant's people belong to, if that was said or found out. */
+export async function boundWorkspace(db: Db, tenantId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('entra_tenants')
     .select('workspace_id')
