@@ -1,16 +1,7 @@
-import { Type, type Static } from 'typebox'
+import type { Role } from './role.ts'
 
-/** What a member is at the company. The privacy officer is appointed on the command line only. */
-export const Role = Type.Union([
-  Type.Literal('recruiter'),
-  Type.Literal('manager'),
-  Type.Literal('privacy_officer'),
-])
-export type Role = Static<typeof Role>
-
-/** Roles a manager may give. */
-export const GivenRole = Type.Union([Type.Literal('recruiter'), Type.Literal('manager')])
-export type GivenRole = Static<typeof GivenRole>
+/** The pane reads the table at first paint, so the schemas stand apart from it. */
+export type { GivenRole, Role } from './role.ts'
 
 /** Everything the API lets somebody do; every route of it names one. */
 export type Right =

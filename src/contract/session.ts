@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Role } from './rights.ts'
+import { Role } from './role.ts'
 
 /**
  * One language's wording of the block: the lead a recruiter may change, and the locked consent

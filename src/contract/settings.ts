@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { GivenRole, Role } from './rights.ts'
+import { GivenRole, Role } from './role.ts'
 
 const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 const MaybeLine = (maxLength: number) => Type.String({ maxLength })
