@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { readEntra } from '../../server/entra/settings.ts'
 import { entraSignIn } from '../../server/entra/sign-in.ts'
@@ -50,4 +51,19 @@ test.each([
       authority: 'https://login.microsoftonline.us',
     },
   )
+})
+
+test('the handbook lists every setting there is, every error number and both roles', () => {
+  const read = (file: string) => readFileSync(file, 'utf8')
+  const handbook = read('docs/entra.md')
+  const names = [...read('server/entra/settings.ts').matchAll(/env\['(ENTRA_\w+)'\]/g)]
+  const listed = [...handbook.matchAll(/^\| `(ENTRA_\w+)` \|/gm)]
+  expect(listed.map(([, name]) => name)).toEqual(names.map(([, name]) => name))
+  const patterns = [...read('src/sign-in/entra-trouble.ts').matchAll(/AADSTS\(([\d|]+)\)/g)]
+  const numbers = patterns.flatMap(([, group = '']) => group.split('|'))
+  const roles = [...read('server/entra/verify-token.ts').matchAll(/'(CareerRelay\.\w+)'/g)]
+  expect(numbers.length + roles.length).toBeGreaterThan(10)
+  for (const word of [...numbers, ...roles.map(([, role = '']) => role)]) {
+    expect(handbook).toContain(word)
+  }
 })
