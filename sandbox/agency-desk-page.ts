@@ -24,7 +24,27 @@ export function showAgencyDesk({ request, response, url }: Exchange, desk: Agenc
     <ul class="rows">
       !${deliveries.map((delivery) => row(delivery, view))}
     </ul>`
-  sendPage(response, 200, page(view, { title: say.desk, lead: say.deskLead, live }))
+  const after = secretForm(view, url.searchParams.get('secret'))
+  sendPage(response, 200, page(view, { title: say.desk, lead: say.deskLead, live, after }))
+}
+
+/** `POST /sandbox/agency/secrets`: a manager handed the agency the secret of another agreement. */
+export async function learnSecret({ request, response, url }: Exchange, desk: AgencyDesk) {
+  const form = new URLSearchParams((await readBody(request)).toString('utf8'))
+  const secret = desk.learn(form.get('secret') ?? '') ? 'kept' : 'refused'
+  const location = withView(DESK_PATH, viewOf(url, undefined), { secret })
+  response.writeHead(303, { location }).end()
+}
+
+function secretForm(view: View, outcome: string | null): string {
+  const say = pageText[view.locale]
+  const said = outcome === 'kept' ? say.secretKept : outcome === 'refused' ? say.secretRefused : ''
+  return html`<form method="post" action="${withView(`${DESK_PATH}/secrets`, view)}" class="secret">
+    <label for="secret">${say.secret}</label>
+    <input id="secret" name="secret" placeholder="whsec_…" autocomplete="off" spellcheck="false" />
+    <button>${say.keepSecret}</button>
+    <p role="status">${said}</p>
+  </form>`
 }
 
 /** `POST /sandbox/agency/switch`: take the receiver down or bring it up. */
@@ -43,13 +63,14 @@ export async function receiveWebhook({ request, response }: Exchange, desk: Agen
 function row(delivery: Delivery, view: View): string {
   const say = pageText[view.locale]
   const payload = parsed(delivery.body)
+  const type = findText(payload, /^type$/)
   const person = [findText(payload, NAME_KEY), findText(payload, MAIL_KEY)]
     .filter(Boolean)
     .join(' · ')
   return html`<li class="row">
-    <strong>${findText(payload, /^type$/) ?? '?'}</strong>
+    <strong>${type ?? '?'}</strong>
     <time>${timeOf(new Date(delivery.receivedAt), view.locale)}</time>
-    <span>${person}</span>
+    <span>${type === TEST_EVENT ? say.test : person}</span>
     <span class="${delivery.verified ? 'good' : 'bad'}">
       ${delivery.verified ? say.verified : say.refused}${delivery.count > 1 ? ` · ${say.times(delivery.count)}` : ''}
     </span>
@@ -60,6 +81,8 @@ function row(delivery: Delivery, view: View): string {
   </li>`
 }
 
+/** What a manager's "Send a test" delivers; it is about nobody. */
+const TEST_EVENT = 'relay.test'
 const NAME_KEY = /^(name|full_?name|candidate_?name)$/i
 const MAIL_KEY = /^(e_?mail|email_?address|address)$/i
 

@@ -19,7 +19,8 @@ export interface Examples {
 export interface ExamplesOptions {
   /** Where the companion server listens, without a path. */
   origin: () => string
-  session: string
+  /** The recruiter's. */
+  session: () => Promise<string>
   mails: MailStore
   /** Keeps the number of the last example, since every one needs an address of its own. */
   counterFile: string
@@ -88,7 +89,7 @@ async function addCandidate(options: ExamplesOptions, number: number): Promise<v
 
 async function issueLink({ origin, session }: ExamplesOptions, recipient: string): Promise<string> {
   const headers = {
-    authorization: `Bearer ${session}`,
+    authorization: `Bearer ${await session()}`,
     'content-type': 'application/json',
     'idempotency-key': randomUUID(),
   }

@@ -28,7 +28,10 @@ export function withView(
 }
 
 /** A page around its parts; `live` keeps itself current without being reloaded. */
-export function page(view: View, parts: { title: string; lead: string; live: string }): string {
+export function page(
+  view: View,
+  parts: { title: string; lead: string; live: string; after?: string },
+): string {
   return html`<!doctype html>
     <html lang="${view.locale}" data-theme="${view.theme ?? ''}">
       <head>
@@ -45,6 +48,7 @@ export function page(view: View, parts: { title: string; lead: string; live: str
           <p>${parts.lead}</p>
         </header>
         <main data-live>!${parts.live}</main>
+        !${parts.after ?? ''}
       </body>
     </html>`
 }

@@ -1,6 +1,7 @@
 import type { AgencyDesk } from './agency-desk.ts'
-import { receiveWebhook, showAgencyDesk, switchReceiver } from './agency-desk-page.ts'
+import { learnSecret, receiveWebhook, showAgencyDesk, switchReceiver } from './agency-desk-page.ts'
 import { readHostPage, serveHostFile } from './browser-files.ts'
+import type { Sessions } from './example-company.ts'
 import type { Examples } from './examples.ts'
 import { sendJson, sendPage } from './http.ts'
 import type { MailStore } from './mail-store.ts'
@@ -8,11 +9,11 @@ import { showMail, showMailbox, showMailHtml } from './mailbox.ts'
 import { readAddIn } from './manifest.ts'
 import { serveOfficeJs } from './office-js.ts'
 import { sendFromCompose } from './outgoing-mail.ts'
-import type { Secrets } from './secrets.ts'
 import type { Route } from './serve.ts'
 
 export interface Rooms {
-  secrets: Secrets
+  /** Who can be signed in, once the companion server is there. */
+  sessions: () => Promise<Partial<Sessions>>
   mails: MailStore
   desk: AgencyDesk
   examples: Examples
@@ -20,7 +21,7 @@ export interface Rooms {
 }
 
 /** Every way into the sandbox; all other paths belong to the companion server. */
-export function routesOf({ secrets, mails, desk, examples, mailPort }: Rooms): Route[] {
+export function routesOf({ sessions, mails, desk, examples, mailPort }: Rooms): Route[] {
   return [
     {
       method: 'GET',
@@ -35,7 +36,7 @@ export function routesOf({ secrets, mails, desk, examples, mailPort }: Rooms): R
       handle: async ({ response }) =>
         sendJson(response, 200, {
           addIn: await readAddIn(),
-          sessions: { manager: secrets.managerSession, recruiter: secrets.recruiterSession },
+          sessions: await sessions(),
         }),
     },
     {
@@ -67,6 +68,11 @@ export function routesOf({ secrets, mails, desk, examples, mailPort }: Rooms): R
       method: 'POST',
       path: /^\/sandbox\/agency\/switch$/,
       handle: (exchange) => switchReceiver(exchange, desk),
+    },
+    {
+      method: 'POST',
+      path: /^\/sandbox\/agency\/secrets$/,
+      handle: (exchange) => learnSecret(exchange, desk),
     },
     {
       method: 'POST',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openAgencyDesk } from './agency-desk.ts'
 import { openCertificate } from './certificate.ts'
 import { startCompanion, type Companion } from './companion.ts'
+import { openExampleCompany, type ExampleCompany, type Sessions } from './example-company.ts'
 import { openExamples } from './examples.ts'
 import { listenOnLoopback } from './listener.ts'
 import { startMailServer } from './mail-server.ts'
@@ -28,9 +29,22 @@ export interface SandboxOptions {
 
 export interface Sandbox {
   origin: string
-  /** Resolves when the companion server answers for the first time. */
+  /** Resolves when the companion server answers, with the example company in it. */
   ready: Promise<void>
   close(): Promise<void>
+}
+
+/** What stands behind the sandbox's own pages, as far as it is there. */
+interface Behind {
+  companion?: Companion
+  company?: ExampleCompany
+  ready?: Promise<void>
+  isReady: boolean
+}
+
+/** Nobody is let through before the example company stands. */
+function portOf({ companion, isReady }: Behind): number | undefined {
+  return isReady ? companion?.port() : undefined
 }
 
 /**
@@ -45,22 +59,33 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const protocol = certificate ? 'https' : 'http'
   const secrets = openSecrets(folder)
   const mails = openMailStore(join(folder, 'mail'))
-  const desk = openAgencyDesk(join(folder, 'agency-desk.jsonl'), secrets.agencySecret)
+  const desk = openAgencyDesk(join(folder, 'agency-desk.jsonl'), {
+    read: () => secrets.read().agencySecrets ?? [],
+    keep: (agencySecrets) => secrets.keep({ agencySecrets }),
+  })
   const mailServer = await startMailServer(mails)
   // Requests may come in before the server behind is started, and while it is started again.
-  const behind: { companion?: Companion } = {}
+  const behind: Behind = { isReady: false }
+  const companionOrigin = () => `http://127.0.0.1:${behind.companion?.port()}`
   const examples = openExamples({
-    origin: () => `http://127.0.0.1:${behind.companion?.port()}`,
-    session: secrets.recruiterSession,
+    origin: companionOrigin,
+    session: async () => (await sessions()).recruiter ?? '',
     mails,
     counterFile: join(folder, 'examples-counter'),
     onFailure: (error) => report({ kind: 'fault', error }),
   })
-  const routes = routesOf({ secrets, mails, desk, examples, mailPort: mailServer.port })
+  const routes = routesOf({ sessions, mails, desk, examples, mailPort: mailServer.port })
+
+  /** What was kept will do while the companion server is started again. */
+  async function sessions(): Promise<Partial<Sessions>> {
+    await behind.ready
+    const { managerSession: manager, recruiterSession: recruiter } = secrets.read()
+    return (await behind.company?.signIn().catch(() => undefined)) ?? { manager, recruiter }
+  }
 
   function handle(request: IncomingMessage, response: ServerResponse) {
     void serve(routes, request, response, {
-      otherwise: () => passOn(request, response, { port: behind.companion?.port(), protocol }),
+      otherwise: () => passOn(request, response, { port: portOf(behind), protocol }),
       onFault: (error) => report({ kind: 'fault', error }),
     })
   }
@@ -71,29 +96,40 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   )
   const origin = `${protocol}://localhost:${listener.port}`
+  const environment = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: options.dataDir,
+    PUBLIC_ORIGIN: origin,
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: 'Career Relay <relay@example.co.jp>',
+    // The agency's desk is on this machine, where no real agency ever is.
+    ALLOW_LOCAL_ENDPOINTS: '1',
+    ...(certificate && { NODE_EXTRA_CA_CERTS: certificate.file }),
+  }
   const companion = startCompanion({
-    file: options.companionFile ?? 'server/demo.ts',
-    environment: {
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATA_DIR: options.dataDir,
-      PUBLIC_ORIGIN: origin,
-      SMTP_URL: mailServer.url,
-      MAIL_FROM: 'Career Relay <relay@example.co.jp>',
-      DEMO_RECRUITER_SESSION: secrets.recruiterSession,
-      DEMO_MANAGER_SESSION: secrets.managerSession,
-      DEMO_AGENCY_ENDPOINT: `${origin}/sandbox/agency/webhook`,
-      DEMO_AGENCY_SECRET: secrets.agencySecret,
-      ...(certificate && { NODE_EXTRA_CA_CERTS: certificate.file }),
-    },
+    file: options.companionFile ?? 'server/main.ts',
+    environment,
     logFile: join(folder, 'companion.log'),
     onExit: (reason) => report({ kind: 'companion-ended', reason }),
   })
-  behind.companion = companion
+  const endpoint = `${origin}/sandbox/agency/webhook`
+  const company = openExampleCompany({ origin: companionOrigin, environment, endpoint, secrets })
+  const ready = companion.ready.then(async () => {
+    await company.signIn().catch((error: unknown) => {
+      // Whoever tries settings out may have locked the sandbox out; the rest still works.
+      if (!secrets.read().agreementId) throw error
+      report({ kind: 'fault', error })
+    })
+    behind.isReady = true
+  })
+  // Whoever started the sandbox may have closed it before anybody waits for this.
+  ready.catch(() => undefined)
+  Object.assign(behind, { companion, company, ready })
 
   return {
     origin,
-    ready: companion.ready,
+    ready,
     async close() {
       await Promise.all([listener.close(), companion.stop()])
       await mailServer.close()

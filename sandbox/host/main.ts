@@ -11,10 +11,13 @@ const SESSION_KEY = 'career-relay.session'
 /** Which candidate is next; a reload does not begin from the first again. */
 const MAIL_COUNT_KEY = 'sandbox.mails-sent'
 
-const state = (await (await fetch('/sandbox/state')).json()) as {
+interface State {
   addIn: AddIn
-  sessions: Record<Choices['member'], string>
+  /** None while the companion server is being started again. */
+  sessions: Partial<Record<Choices['member'], string>>
 }
+
+const state = await readState()
 const choices = readChoices()
 const form = createComposeForm({
   recipientsChanged: (fields) => pane.fire('olkRecipientsChanged', [JSON.stringify(fields)]),
@@ -22,8 +25,20 @@ const form = createComposeForm({
 })
 const pane: Pane = createPane(state.addIn, form.item, choices)
 
-function signIn() {
-  localStorage.setItem(SESSION_KEY, state.sessions[choices.member])
+async function readState(): Promise<State> {
+  return (await (await fetch('/sandbox/state')).json()) as State
+}
+
+function signInWith({ sessions }: State) {
+  const session = sessions[choices.member]
+  if (session) localStorage.setItem(SESSION_KEY, session)
+}
+
+/** Whoever was signed out in the pane meanwhile is signed in anew. */
+async function changeMember() {
+  if (choices.member === 'nobody') localStorage.removeItem(SESSION_KEY)
+  else signInWith(await readState())
+  if (pane.isOpen()) pane.open()
 }
 
 function beginMessage() {
@@ -74,7 +89,7 @@ function changed(name: keyof Choices) {
   showLook()
   if (name === 'theme') return pane.showTheme()
   if (name === 'format') form.item.body.switchTo(choices.format)
-  if (name === 'member') signIn()
+  if (name === 'member') return void changeMember()
   if (name === 'locale' && !form.isTouched() && !element('compose').hidden) return beginMessage()
   if (name !== 'format' && pane.isOpen()) pane.open()
 }
@@ -85,6 +100,6 @@ element('send').addEventListener('click', () => void send())
 element('next').addEventListener('click', beginMessage)
 element('close-pane').addEventListener('click', () => pane.close())
 element('toggle-pane').addEventListener('click', () => (pane.isOpen() ? pane.close() : pane.open()))
-signIn()
+signInWith(state)
 showLook()
 beginMessage()

@@ -6,7 +6,7 @@ export interface Choices {
   locale: Locale
   theme: 'light' | 'dark'
   format: 'html' | 'text'
-  member: 'manager' | 'recruiter'
+  member: 'manager' | 'recruiter' | 'nobody'
 }
 
 const STORAGE_KEY = 'sandbox.choices'

@@ -20,9 +20,12 @@ function signed(id: string, secret = SECRET, body = BODY) {
 describe('The agency desk', () => {
   let file: string
   let desk: AgencyDesk
+  let kept: string[]
+  const secrets = { read: () => kept, keep: (all: string[]) => void (kept = all) }
   beforeEach(() => {
+    kept = [SECRET]
     file = join(mkdtempSync(join(tmpdir(), 'desk-')), 'desk.jsonl')
-    desk = openAgencyDesk(file, SECRET)
+    desk = openAgencyDesk(file, secrets)
   })
 
   test('takes in what the server signed', () => {
@@ -36,6 +39,17 @@ describe('The agency desk', () => {
     expect(desk.receive(signed('m2'), BODY.replace('佐藤', '鈴木'), NOW)).toBe(401)
     expect(desk.receive({}, BODY, NOW)).toBe(401)
     expect(desk.list().map(({ verified }) => verified)).toEqual([false, false, false])
+  })
+
+  test('verifies with the secret of another agreement once it was entered, and takes no other word', () => {
+    const other = `whsec_${Buffer.alloc(32, 8).toString('base64')}`
+    expect(desk.learn(` ${other}\n`)).toBe(true)
+    expect(desk.receive(signed('m1', other), BODY, NOW)).toBe(204)
+    expect(desk.receive(signed('m2'), BODY, NOW)).toBe(204)
+    for (const word of ['', 'secret', 'whsec_short', `${other} ${other}`]) {
+      expect(desk.learn(word)).toBe(false)
+    }
+    expect(kept).toEqual([SECRET, other])
   })
 
   test('shows a webhook that came twice once, with its count', () => {
@@ -58,6 +72,6 @@ describe('The agency desk', () => {
 
   test('knows after a restart what it received', () => {
     desk.receive(signed('m1'), BODY, NOW)
-    expect(openAgencyDesk(file, SECRET).list()).toEqual(desk.list())
+    expect(openAgencyDesk(file, secrets).list()).toEqual(desk.list())
   })
 })

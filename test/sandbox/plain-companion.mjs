@@ -14,6 +14,7 @@ const server = createServer((request, response) => {
     response.end(PAGE)
     return
   }
+  if (request.url === '/api/agreements') return response.end('{"agreements":[]}')
   response.writeHead(200, {
     'content-type': 'application/json',
     'content-security-policy': "default-src 'self'",
