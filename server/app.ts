@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
-import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, {
   type FastifyInstance,
@@ -27,8 +27,8 @@ import { progressRoutes } from './routes/progress.ts'
 import { referralRoutes } from './routes/referrals.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { OPENAPI } from './openapi.ts'
 import { serverOptions } from './server-options.ts'
-import { VERSION } from './version.ts'
 
 /**
  * The whole companion server, put together in the order of the main loop: the pane and its API,
@@ -59,16 +59,6 @@ async function sendFault(error: unknown, request: FastifyRequest, reply: Fastify
   const wrongLink = (error as { code?: string }).code === 'FST_ERR_BAD_URL'
   const fault = wrongLink ? new DomainError('not_found') : error
   return await (isPage(request) ? sendPageFault : sendProblem)(fault, request, reply)
-}
-
-const OPENAPI: FastifyDynamicSwaggerOptions = {
-  hideUntagged: true,
-  openapi: {
-    openapi: '3.1.0',
-    info: { title: 'Career Relay', version: VERSION },
-    components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
-    security: [{ session: [] }],
-  },
 }
 
 /** The JSON API of the pane: signed in, limited per member, described at `/openapi.json`. */

@@ -35,7 +35,7 @@ export async function audit(
   now: number,
 ): Promise<void> {
   await insert(tx, 'audit_entries', {
-    id: newId({ msecs: now }),
+    id: newId(),
     workspace_id: workspaceId,
     member_id: entry.actor.memberId,
     actor: entry.actor.name,

@@ -176,6 +176,11 @@ describe.each(ENGINES)('the API on %s', (engine) => {
         '/api/sign-in/code',
       ]),
     )
+    const { post } = (described.paths as Record<string, { post: object }>)['/api/referrals'] ?? {}
+    expect(post).toMatchObject({
+      parameters: [{ name: 'idempotency-key', in: 'header', required: true }],
+      responses: { default: { description: 'RFC 9457 problem document' } },
+    })
     expect((await server.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
   })
 })

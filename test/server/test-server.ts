@@ -233,3 +233,22 @@ export async function progressOf(server: TestServer) {
   }>()
   return agreements[0]
 }
+
+/** A call of the API, as the manager unless another token is given. */
+export async function call(
+  server: TestServer,
+  method: string,
+  url: string,
+  body?: object,
+  more: { token?: string; key?: string } = {},
+) {
+  return await server.app.inject({
+    method: method as 'GET',
+    url,
+    headers: {
+      authorization: `Bearer ${more.token ?? MANAGER}`,
+      'idempotency-key': more.key ?? `call-key-${(keyNumber += 1)}`,
+    },
+    ...(body && { payload: body }),
+  })
+}

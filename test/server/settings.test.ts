@@ -1,0 +1,218 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { Webhook } from 'standardwebhooks'
+import type { AgreementList, AgreementView, NewAgreement } from '../../src/contract/settings.ts'
+import { isPrivateAddress, usableEndpoint } from '../../server/domain/endpoint.ts'
+import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
+import { ENGINES } from '../databases.ts'
+import { AGREEMENT, ARTICLE_TERMS } from '../seed.ts'
+import { call, insertLink, insertRequest, startTestServer, type TestServer } from './test-server.ts'
+
+describe.each(ENGINES)('settings on %s', (engine) => {
+  let server: TestServer
+  let agency: Server
+  const desk = { answer: 200, bodies: [] as { headers: Record<string, string>; body: string }[] }
+
+  beforeAll(async () => {
+    server = await startTestServer(engine)
+    agency = createServer((request, response) => {
+      let body = ''
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      request.on('end', () => {
+        desk.bodies.push({ headers: request.headers as Record<string, string>, body })
+        response.writeHead(desk.answer).end()
+      })
+    })
+    await new Promise<void>((resolve) => agency.listen(0, '127.0.0.1', resolve))
+  })
+  afterAll(async () => {
+    await server.close()
+    await new Promise((resolve) => agency.close(resolve))
+  })
+
+  const endpoint = () => `http://127.0.0.1:${(agency.address() as AddressInfo).port}/hook`
+  const draft = (more: Record<string, unknown> = {}) => ({
+    agency: { ...EXAMPLE_AGENCY, name: '別の紹介会社' },
+    terms: ARTICLE_TERMS,
+    endpoint: endpoint(),
+    ...more,
+  })
+  const agreements = async () =>
+    (await call(server, 'GET', '/api/agreements')).json<AgreementList>().agreements
+  const offered = async () => {
+    const { agreements } = (await call(server, 'GET', '/api/session')).json<{
+      agreements: { id: string }[]
+    }>()
+    return agreements.map((one) => one.id)
+  }
+
+  test('an agreement is a draft until its endpoint has answered a signed test', async () => {
+    const made = await call(server, 'POST', '/api/agreements', draft())
+    expect(made.statusCode).toBe(201)
+    const { agreement, secret } = made.json<NewAgreement>()
+    expect(agreement).toMatchObject({ state: 'draft', version: 1 })
+    expect(await offered()).not.toContain(agreement.id)
+    const refused = await server.app.inject({
+      ...insertRequest('early@example.com'),
+      payload: { agreementId: agreement.id, recipient: 'early@example.com', locale: 'en' },
+    })
+    expect(refused.statusCode).toBe(404)
+    const path = `/api/agreements/${agreement.id}`
+    desk.answer = 500
+    expect((await call(server, 'POST', `${path}/test`, {})).json()).toEqual({
+      reached: false,
+      status: 500,
+    })
+    expect((await call(server, 'POST', `${path}/live`, {})).json()).toMatchObject({
+      code: 'endpoint_not_answering',
+    })
+    desk.answer = 200
+    desk.bodies.length = 0
+    expect((await call(server, 'POST', `${path}/test`, {})).json()).toEqual({
+      reached: true,
+      status: 200,
+    })
+    const [message] = desk.bodies
+    expect(new Webhook(secret).verify(message?.body ?? '', message?.headers ?? {})).toMatchObject({
+      type: 'relay.test',
+    })
+    expect((await call(server, 'POST', `${path}/live`, {})).json()).toMatchObject({ state: 'live' })
+    expect(await offered()).toContain(agreement.id)
+    expect((await call(server, 'POST', `${path}/end`, {})).json()).toMatchObject({ state: 'ended' })
+    expect(await offered()).not.toContain(agreement.id)
+    expect((await call(server, 'PUT', path, draft())).json()).toMatchObject({
+      code: 'agreement_ended',
+    })
+  })
+
+  test('a retried making of an agreement is one agreement with one secret', async () => {
+    const before = (await agreements()).length
+    const key = { key: 'the-same-agreement' }
+    const first = await call(server, 'POST', '/api/agreements', draft(), key)
+    const again = await call(server, 'POST', '/api/agreements', draft(), key)
+    expect(again.json()).toEqual(first.json())
+    expect(await agreements()).toHaveLength(before + 1)
+  })
+
+  test('a change makes a new version, and links keep the text they were sent with', async () => {
+    const link = await insertLink(server, 'versioned@example.com')
+    const current = (await agreements()).find((one) => one.id === AGREEMENT)
+    const { agency: who, terms, endpoint: where } = current as AgreementView
+    const body = { agency: { ...who, addressEn: 'A new address' }, terms, endpoint: where }
+    const revised = (
+      await call(server, 'PUT', `/api/agreements/${AGREEMENT}`, body)
+    ).json<AgreementView>()
+    expect(revised.version).toBe((current?.version ?? 0) + 1)
+    const same = (
+      await call(server, 'PUT', `/api/agreements/${AGREEMENT}`, body)
+    ).json<AgreementView>()
+    expect(same.version).toBe(revised.version)
+    const old = await server.app.inject(new URL(link.url).pathname)
+    expect(old.body).not.toContain('A new address')
+    const fresh = await insertLink(server, 'fresh@example.com')
+    expect((await server.app.inject(new URL(fresh.url).pathname)).body).toContain('A new address')
+  })
+
+  test("a live agreement's new endpoint must answer before anybody's data go there", async () => {
+    const current = (await agreements()).find((one) => one.id === AGREEMENT)
+    const { agency: who, terms, version } = current as AgreementView
+    const nowhere = { agency: who, terms, endpoint: 'http://127.0.0.1:9/hook' }
+    expect(
+      (await call(server, 'PUT', `/api/agreements/${AGREEMENT}`, nowhere)).json(),
+    ).toMatchObject({ code: 'endpoint_not_answering' })
+    const moved = { ...nowhere, endpoint: endpoint() }
+    expect((await call(server, 'PUT', `/api/agreements/${AGREEMENT}`, moved)).json()).toMatchObject(
+      { version: version + 1, endpoint: endpoint() },
+    )
+  })
+
+  test("a changed company is a new version of every agreement's texts", async () => {
+    const versions = (await agreements())
+      .filter((one) => one.state !== 'ended')
+      .map((one) => one.version)
+    const company = {
+      employer: { ...EXAMPLE_EMPLOYER, nameEn: 'Renamed Industries' },
+      internalDomains: ['example.co.jp'],
+      entraOnly: false,
+    }
+    expect((await call(server, 'PUT', '/api/company', company)).json()).toEqual(company)
+    const after = (await agreements())
+      .filter((one) => one.state !== 'ended')
+      .map((one) => one.version)
+    expect(after).toEqual(versions.map((version) => version + 1))
+    const link = await insertLink(server, 'renamed@example.com')
+    expect((await server.app.inject(new URL(link.url).pathname)).body).toContain(
+      'Renamed Industries',
+    )
+    await call(server, 'PUT', '/api/company', company)
+    expect(
+      (await agreements()).filter((one) => one.state !== 'ended').map((one) => one.version),
+    ).toEqual(after)
+  })
+
+  test('an agency on the company’s own domain is refused, and so is an endpoint there', async () => {
+    const own = draft({ agency: { ...EXAMPLE_AGENCY, domains: ['hr.example.co.jp'] } })
+    expect((await call(server, 'POST', '/api/agreements', own)).json()).toMatchObject({
+      code: 'agency_is_employer',
+    })
+    const there = draft({ endpoint: 'https://desk.example.co.jp/hook' })
+    expect((await call(server, 'POST', '/api/agreements', there)).json()).toMatchObject({
+      code: 'agency_is_employer',
+      field: '/endpoint',
+    })
+  })
+
+  test('what is too long, missing or unknown is refused by field, and nothing is kept', async () => {
+    const before = (await agreements()).length
+    const long = draft({ agency: { ...EXAMPLE_AGENCY, name: 'x'.repeat(121) } })
+    expect((await call(server, 'POST', '/api/agreements', long)).json()).toMatchObject({
+      code: 'invalid_request',
+      field: '/agency/name',
+    })
+    const none = draft({ terms: { ...ARTICLE_TERMS, ratio: 0 } })
+    expect((await call(server, 'POST', '/api/agreements', none)).json()).toMatchObject({
+      field: '/terms/ratio',
+    })
+    const unknown = { ...draft(), secret: 'whsec_mine' }
+    expect((await call(server, 'POST', '/api/agreements', unknown)).statusCode).toBe(400)
+    expect(await agreements()).toHaveLength(before)
+  })
+})
+
+describe('an endpoint', () => {
+  test.each([
+    ['https://hooks.agency.example/relay', true],
+    ['http://hooks.agency.example/relay', false],
+    ['https://localhost/relay', false],
+    ['https://agency/relay', false],
+    ['https://printer.local/relay', false],
+    ['https://10.0.0.8/relay', false],
+    ['https://[::1]/relay', false],
+    ['https://169.254.169.254/latest', false],
+    ['https://user:pass@hooks.agency.example/', false],
+    ['https://203.0.114.5/relay', true],
+    ['file:///etc/passwd', false],
+    ['not a url', false],
+  ])('%s: %s', (typed, usable) => {
+    expect(usableEndpoint(typed, false) !== undefined).toBe(usable)
+  })
+
+  test('is private when its name leads into our own network, in every spelling', () => {
+    for (const address of [
+      '127.0.0.1',
+      '10.1.2.3',
+      '192.168.0.1',
+      '::1',
+      'fe80::1',
+      '::ffff:10.0.0.1',
+      'fd00::1',
+      '0.0.0.0',
+      'nonsense',
+    ]) {
+      expect([address, isPrivateAddress(address)]).toEqual([address, true])
+    }
+    for (const address of ['203.0.114.5', '2606:4700::1'])
+      expect(isPrivateAddress(address)).toBe(false)
+  })
+})

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Right } from '../../src/contract/rights.ts'
+import { RIGHTS } from '../../src/contract/rights.ts'
+import type { AuditPage, MemberList } from '../../src/contract/settings.ts'
+import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
+import { ENGINES } from '../databases.ts'
+import { AGREEMENT, ARTICLE_TERMS, MANAGER, OFFICER, RECRUITER, seedWorkspace } from '../seed.ts'
+import { call, insertLink, insertRequest, startTestServer, type TestServer } from './test-server.ts'
+
+const OTHER = '-2'
+const STRANGER = `${MANAGER}${OTHER}`
+
+/** A body each route would take, so that only the id is wrong. */
+const BODIES: Record<string, object> = {
+  'PUT /api/agreements/:id': {
+    agency: EXAMPLE_AGENCY,
+    terms: ARTICLE_TERMS,
+    endpoint: 'https://hooks.agency.example/relay',
+  },
+  'PUT /api/members/:id': { role: 'recruiter' },
+}
+
+describe.each(ENGINES)('two companies on one server on %s', (engine) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(engine)
+    await seedWorkspace(server.context, {
+      endpoint: 'http://127.0.0.1:9/',
+      suffix: OTHER,
+      now: server.clock.now,
+    })
+  })
+  afterAll(() => server.close())
+
+  const routes = async () => {
+    const { paths } = (await server.app.inject('/openapi.json')).json<{
+      paths: Record<string, object>
+    }>()
+    return Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({
+        method: method.toUpperCase(),
+        path: path.replace('{id}', ':id'),
+      })),
+    )
+  }
+
+  test('every route that takes an id answers 404 to the other company’s', async () => {
+    const ids = ['recruiter', 'manager', 'session-recruiter', AGREEMENT]
+    const withId = (await routes()).filter((one) => one.path.includes(':id'))
+    expect(withId.length).toBeGreaterThan(6)
+    for (const { method, path } of withId) {
+      for (const id of ids) {
+        const body = method === 'DELETE' ? undefined : (BODIES[`${method} ${path}`] ?? {})
+        const answer = await call(server, method, path.replace(':id', id), body, {
+          token: STRANGER,
+        })
+        expect(`${method} ${path} ${id}: ${answer.statusCode}`).toBe(`${method} ${path} ${id}: 404`)
+      }
+    }
+    const foreign = { ...insertRequest('x@example.com', { token: STRANGER }) }
+    expect((await server.app.inject(foreign)).json()).toMatchObject({
+      code: 'not_found',
+      field: '/agreementId',
+    })
+  })
+
+  test('nothing of one company stands in any list of the other', async () => {
+    await call(server, 'POST', '/api/members', {
+      name: 'Only Here',
+      email: 'only@example.co.jp',
+      role: 'recruiter',
+    })
+    for (const path of [
+      '/api/members',
+      '/api/sessions',
+      '/api/agreements',
+      '/api/audit',
+      '/api/progress',
+      '/api/session',
+    ]) {
+      const answer = await call(server, 'GET', path, undefined, { token: STRANGER })
+      expect(answer.statusCode).toBe(200)
+      expect(answer.body).not.toMatch(/Only Here|only@example|"recruiter"(?=,"(name|workspace))/)
+      expect(answer.body).not.toContain(`"${AGREEMENT}"`)
+    }
+    const { members } = (
+      await call(server, 'GET', '/api/members', undefined, { token: STRANGER })
+    ).json<MemberList>()
+    expect(members.every((one) => one.id.endsWith(OTHER))).toBe(true)
+    const { entries } = (
+      await call(server, 'GET', '/api/audit', undefined, { token: STRANGER })
+    ).json<AuditPage>()
+    expect(entries).toEqual([])
+  })
+
+  test('"no further offers" to one company is none of the other’s business', async () => {
+    const link = await insertLink(server, 'both@example.com')
+    await server.app.inject({
+      method: 'POST',
+      url: `${new URL(link.url).pathname}/decline`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    const payload = {
+      agreementId: `${AGREEMENT}${OTHER}`,
+      recipient: 'both@example.com',
+      locale: 'en',
+    }
+    expect(
+      (
+        await server.app.inject({
+          ...insertRequest('both@example.com', { token: STRANGER }),
+          payload,
+        })
+      ).statusCode,
+    ).toBe(201)
+    expect((await server.app.inject(insertRequest('both@example.com'))).statusCode).toBe(409)
+  })
+
+  test('a changed company changes no agreement but its own', async () => {
+    const employer = { ...EXAMPLE_EMPLOYER, nameEn: 'The Other Company' }
+    await call(
+      server,
+      'PUT',
+      '/api/company',
+      { employer, internalDomains: [], entraOnly: false },
+      { token: STRANGER },
+    )
+    const own = await call(server, 'GET', '/api/company')
+    expect(own.body).not.toContain('The Other Company')
+  })
+
+  test('each role gets just what the table says, on every route', async () => {
+    const tokens = { recruiter: RECRUITER, manager: MANAGER, privacy_officer: OFFICER }
+    const needed: Record<string, Right> = {
+      'GET /api/session': 'use_own_session',
+      'GET /api/sessions': 'use_own_session',
+      'GET /api/progress': 'see_progress',
+      'GET /api/company': 'manage_company',
+      'GET /api/agreements': 'manage_agreements',
+      'GET /api/members': 'manage_members',
+      'GET /api/audit': 'see_audit',
+    }
+    const gets = (await routes()).filter(
+      (one) => one.method === 'GET' && one.path !== '/api/sign-in',
+    )
+    expect(gets.map((one) => `GET ${one.path}`).sort()).toEqual(Object.keys(needed).sort())
+    for (const [role, token] of Object.entries(tokens)) {
+      for (const [route, right] of Object.entries(needed)) {
+        const answer = await call(server, 'GET', route.slice(4), undefined, { token })
+        const allowed = RIGHTS[role as keyof typeof tokens].includes(right)
+        expect(`${role} ${route} ${answer.statusCode}`).toBe(
+          `${role} ${route} ${allowed ? 200 : 403}`,
+        )
+      }
+    }
+    const officer = await server.app.inject(insertRequest('x@example.com', { token: OFFICER }))
+    expect(officer.statusCode).toBe(403)
+  })
+})
+
+describe('the API', () => {
+  test('does not start with a route that says nothing about who may call it', async () => {
+    const server = await startTestServer('sqlite')
+    const { default: Fastify } = await import('fastify')
+    const { guardRoutes } = await import('../../server/routes/access.ts')
+    const app = Fastify()
+    guardRoutes(app, server.context)
+    expect(() => app.get('/forgotten', async () => 'secret')).toThrow('/forgotten names no right')
+    await server.close()
+  })
+})
