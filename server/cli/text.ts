@@ -139,7 +139,7 @@ const ja: CommandText = {
   },
   code: {
     about: 'ペインにサインインするためのアクセスコードを発行します(サーバーの稼働中も可能)',
-    role: '会社での役割(プライバシー責任者はこのコマンドでのみ任命できます)',
+    role: '会社での役割(個人情報保護担当はこのコマンドでのみ任命できます)',
     name: '新しく加わる方の名前',
     email: 'メールアドレス(その役割の方が複数いる場合、またはまだいない場合に必要)',
     workspace: '会社が複数ある場合に、対象の会社を指定します',
@@ -225,7 +225,7 @@ const ja: CommandText = {
 
 const ROLES: Record<Locale, Record<Role, string>> = {
   en: { manager: 'manager', recruiter: 'recruiter', privacy_officer: 'privacy officer' },
-  ja: { manager: '管理者', recruiter: '採用担当', privacy_officer: 'プライバシー責任者' },
+  ja: { manager: '管理者', recruiter: '採用担当', privacy_officer: '個人情報保護担当' },
 }
 
 /** In the machine's own time zone, as whoever sits at it reads the clock. */

@@ -8,6 +8,7 @@ import {
   type BrowserContext,
   type Page,
 } from 'playwright-core'
+import { askForCode } from '../../sandbox/command-line.ts'
 import { buildPane, paneIsStale } from '../../sandbox/pane-build.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { launchChromium } from './chromium.ts'
@@ -21,6 +22,8 @@ export interface Stage {
     url: URL,
     options?: { method?: string; form?: Record<string, string>; headers?: Record<string, string> },
   ): Promise<APIResponse>
+  /** A code of `career-relay code`, asked for beside the running server. */
+  codeFor(words: string[]): Promise<string>
   /** Everything that went wrong in any page since the last call, in words. */
   faults(): string[]
   close(): Promise<void>
@@ -58,6 +61,9 @@ export async function openStage({ https = true } = {}): Promise<Stage> {
       return context
     },
     ask: (url, options) => programs.fetch(url.href, { ...options, maxRedirects: 0 }),
+    async codeFor(words) {
+      return (await askForCode(words, { DATA_DIR: dataDir })).code
+    },
     faults: () => seen.splice(0),
     async close() {
       await programs.dispose()

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals'
 import type { BrowserContext, Page } from 'playwright-core'
 import { follow, openStage, type Stage } from './stage.ts'
+import { storySteps } from './steps.ts'
 import * as walk from './walk.ts'
 
 jest.setTimeout(60_000)
@@ -28,17 +29,7 @@ async function addressOfTo(): Promise<string> {
   return /<(.+)>/.exec(line)?.[1] ?? line
 }
 
-let broken = false
-
-/** A story goes on only from where it stands: after a step that failed, the rest fails at once. */
-function step(name: string, walkStep: () => Promise<void>) {
-  test(name, async () => {
-    if (broken) throw new Error('An earlier step of the story failed')
-    broken = true
-    await walkStep()
-    broken = false
-  })
-}
+const step = storySteps()
 
 describe('From a rejection mail to a free placement', () => {
   let mailbox: Page
