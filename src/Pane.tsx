@@ -24,14 +24,14 @@ const LookAround = lazy(() =>
 )
 
 interface PaneProps {
-  /** Undefined when no session token is stored. */
+  /** Undefined when nobody is signed in on this device. */
   api: Api | undefined
   signInApi: SignInApi
   surroundings: Surroundings
   message: Message | undefined
   /** Changes with the message, so that nothing said about one is said about the next. */
   messageNumber: number
-  onSignedIn: (token: string) => void
+  onSignedIn: (kept: string) => void
   onSignedOut: () => void
 }
 
@@ -48,9 +48,9 @@ export function Pane({ surroundings, message, messageNumber, ...props }: PanePro
           api={props.signInApi}
           surroundings={surroundings}
           ended={state.step === 'signed-out' ? state.because : undefined}
-          onSignedIn={(token) => {
+          onSignedIn={(kept) => {
             setLookingAround(false)
-            props.onSignedIn(token)
+            props.onSignedIn(kept)
           }}
           onLookAround={() => setLookingAround(true)}
         />

@@ -6,7 +6,8 @@ import { localeOf } from './contract/locale.ts'
 import { connectOutlook, type Outlook } from './message/outlook.ts'
 import { useMessage, useTheme } from './message/use-outlook.ts'
 import { Pane } from './Pane.tsx'
-import { useSessionToken } from './sign-in/use-session-token.ts'
+import { tokenSourceOf } from './sign-in/token-source.ts'
+import { useKeptSignIn } from './sign-in/use-kept-sign-in.ts'
 import { LocaleContext, textIn } from './text/use-text.ts'
 
 const place = document.getElementById('pane')
@@ -22,8 +23,11 @@ function TaskPane({ outlook }: { outlook: Outlook }) {
   const locale = localeOf(outlook.displayLanguage)
   const theme = useTheme(outlook)
   const { message, number } = useMessage(outlook)
-  const { token, keep, forget } = useSessionToken(outlook.partitionKey)
-  const api = useMemo(() => token && connectApi(async () => token, locale), [token, locale])
+  const { kept, keep, forget } = useKeptSignIn(outlook.partitionKey)
+  const api = useMemo(
+    () => (kept === undefined ? undefined : connectApi(tokenSourceOf(kept), locale)),
+    [kept, locale],
+  )
   const signInApi = useMemo(() => connectSignIn(locale), [locale])
   useLayoutEffect(() => {
     document.documentElement.lang = locale
@@ -32,7 +36,7 @@ function TaskPane({ outlook }: { outlook: Outlook }) {
   return (
     <LocaleContext value={locale}>
       <Pane
-        api={api || undefined}
+        api={api}
         signInApi={signInApi}
         surroundings={outlook}
         message={message}

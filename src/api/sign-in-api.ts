@@ -7,6 +7,8 @@ export interface SignInApi {
   methods(): Promise<SignInMethods>
   /** The same key brings the same session again, so a call whose answer was lost can be repeated. */
   withCode(signIn: CodeSignIn, idempotencyKey: string): Promise<SignedIn>
+  /** Rejects where the server does not admit whom the token stands for. */
+  withToken(token: string): Promise<void>
 }
 
 /** The open part of the server, asked without a token. */
@@ -16,5 +18,8 @@ export function connectSignIn(locale: Locale): SignInApi {
     methods: () => request('/api/sign-in'),
     withCode: (body, idempotencyKey) =>
       request('/api/sign-in/code', { method: 'POST', body, idempotencyKey }),
+    withToken: async (token) => {
+      await connect(locale, async () => token)('/api/session')
+    },
   }
 }

@@ -12,7 +12,8 @@ interface SignInProps {
   surroundings: Surroundings
   /** What ended the last session; undefined when there was none. */
   ended: ApiError | undefined
-  onSignedIn: (token: string) => void
+  /** Takes what is to be kept on this device. */
+  onSignedIn: (kept: string) => void
   onLookAround: () => void
 }
 
@@ -23,7 +24,7 @@ export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInPro
   const signingIn = useSigningIn(api, surroundings, props.onSignedIn)
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
-  const { busy, methods, trouble } = signingIn
+  const { busy, methods, trouble, withMicrosoft } = signingIn
   const submit = () => {
     signingIn.withCode(code)
     field.current?.focus()
@@ -74,12 +75,23 @@ export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInPro
             className="action"
             appearance="primary"
             type="submit"
-            disabledFocusable={busy}
-            aria-busy={busy}
+            disabledFocusable={busy !== undefined}
+            aria-busy={busy === 'code'}
           >
-            {busy ? text.signingIn : text.signIn}
+            {busy === 'code' ? text.signingIn : text.signIn}
           </Button>
         </form>
+      )}
+      {withMicrosoft && (
+        <Button
+          className="action"
+          appearance={methods.codes ? 'secondary' : 'primary'}
+          disabledFocusable={busy !== undefined}
+          aria-busy={busy === 'microsoft'}
+          onClick={withMicrosoft}
+        >
+          {busy === 'microsoft' ? text.signingIn : text.microsoft}
+        </Button>
       )}
       <p className="paragraph trouble" role="alert">
         {trouble?.sentence}

@@ -14,7 +14,6 @@ const en = {
   signingIn: 'Signing in…',
   microsoft: 'Sign in with Microsoft',
   unreachable: 'Career Relay cannot be reached. Try again in a moment.',
-  microsoftFailed: 'Signing in with Microsoft did not work. Try again, or use an access code.',
   lookAround: 'Look around first',
 }
 
@@ -33,8 +32,6 @@ const ja: SignInText = {
   signingIn: 'サインインしています…',
   microsoft: 'Microsoft でサインイン',
   unreachable: 'サーバーに接続できません。少し待ってからもう一度お試しください。',
-  microsoftFailed:
-    'Microsoft でサインインできませんでした。もう一度試すか、アクセスコードをお使いください。',
   lookAround: '先に中を見る',
 }
 

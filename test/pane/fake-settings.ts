@@ -1,4 +1,5 @@
 import { ApiError, type ApiErrorCode } from '../../src/api/api-error.ts'
+import { ERROR_STATUS, type ErrorCode } from '../../src/contract/errors.ts'
 import type { SettingsApi } from '../../src/api/settings-api.ts'
 import type { Locale } from '../../src/contract/locale.ts'
 import type {
@@ -181,7 +182,7 @@ export class FakeSettings implements SettingsApi {
   }
 
   protected problem({ code, field }: Refusal): ApiError {
-    const sentence = code === 'unreachable' ? undefined : PROBLEM_SENTENCES[this.locale][code]
+    const sentence = isServers(code) ? PROBLEM_SENTENCES[this.locale][code] : undefined
     return new ApiError(code, { sentence, field })
   }
 
@@ -198,4 +199,8 @@ export class FakeSettings implements SettingsApi {
     this.agreed = this.agreed.map((each) => (each.id === id ? { ...each, ...changes } : each))
     return this.agreement(id)
   }
+}
+
+function isServers(code: ApiErrorCode): code is ErrorCode {
+  return code in ERROR_STATUS
 }

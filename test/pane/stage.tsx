@@ -101,6 +101,8 @@ export class FakeDoor implements SignInApi {
   offered: SignInMethods = { codes: true, entra: null }
   code = 'ABCDE-FGHJK'
   failing: ApiErrorCode | undefined
+  /** Microsoft's tokens that were shown. */
+  shown: string[] = []
   tried: { signIn: CodeSignIn; key: string }[] = []
   private readonly problems = new FakeSettings()
 
@@ -116,6 +118,10 @@ export class FakeDoor implements SignInApi {
       this.failing ?? (plain(signIn.code) === plain(this.code) ? undefined : 'code_not_valid')
     if (code) throw this.problems['problem']({ code })
     return { token: 'a-session-token' }
+  }
+  withToken = async (token: string) => {
+    this.shown.push(token)
+    if (this.failing) throw this.problems['problem']({ code: this.failing })
   }
 }
 

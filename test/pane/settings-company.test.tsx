@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { EMPLOYER } from './fake-settings.ts'
+import { openSection } from './settings-stage.ts'
+import { button, FakeApi, said } from './stage.tsx'
+
+afterEach(cleanup)
+
+describe('the company', () => {
+  test.each([
+    ['en', 'Company', 'Name (English)', 'Save', 'Saved'],
+    ['ja', '会社', '会社名(英語)', '保存', '保存しました'],
+  ] as const)(
+    'in %s, is changed and saved in place',
+    async (locale, section, name, save, saved) => {
+      const { person, api } = await openSection(section, new FakeApi(), locale)
+      await person.type(await screen.findByLabelText(name), ' Ltd. ')
+      screen.getByText(/new version of your agreements|提携契約の文面が新しい版/)
+      await person.click(await button(save))
+      await waitFor(() => expect(said('status')).toContain(saved))
+      expect(api.saved.employer).toEqual({ ...EMPLOYER, nameEn: 'Sample Industries Ltd.' })
+    },
+  )
+
+  test('of a new company starts empty, and says what is missing at the first field', async () => {
+    const api = new FakeApi()
+    api.saved = { employer: null, internalDomains: ['example.co.jp'], entraOnly: false }
+    const { person } = await openSection('Company', api)
+    const name = await screen.findByLabelText('Name (Japanese)')
+    await person.click(await button('Save'))
+    expect(document.activeElement).toBe(name)
+    expect(name.getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getAllByText('Please fill this in.')).toHaveLength(7)
+    await person.type(name, '株')
+    expect(screen.getAllByText('Please fill this in.')).toHaveLength(6)
+    expect(api.writes).toEqual([])
+  })
+
+  test('takes mail domains one per line, as people paste them', async () => {
+    const { person, api } = await openSection('Company')
+    const domains = await screen.findByLabelText('Mail domains of your company')
+    await person.clear(domains)
+    await person.type(domains, '@Example.co.jp{Enter}nonsense')
+    await person.click(await button('Save'))
+    await screen.findByText('“nonsense” is not a domain such as example.co.jp.')
+    await person.type(domains, '.com')
+    await person.click(await button('Save'))
+    await waitFor(() => expect(said('status')).toContain('Saved'))
+    expect(api.saved.internalDomains).toEqual(['example.co.jp', 'nonsense.com'])
+  })
+
+  test('says beside the switch what Entra alone means', async () => {
+    const { person, api } = await openSection('Company')
+    const only = await screen.findByRole('checkbox', { name: /Microsoft Entra only/ })
+    const about = document.getElementById(only.getAttribute('aria-describedby') ?? '')
+    expect(about?.textContent).toMatch(/also for you/)
+    await person.click(only)
+    await person.click(await button('Save'))
+    await waitFor(() => expect(api.saved.entraOnly).toBe(true))
+  })
+
+  test('marks the field a refusal speaks of, and repeats a lost save under one key', async () => {
+    const api = new FakeApi()
+    const { person } = await openSection('Company', api)
+    const contact = await screen.findByLabelText('Privacy contact')
+    await person.type(contact, '.example')
+    api.refusing.saveCompany = { code: 'invalid_request', field: '/employer/privacyContact' }
+    await person.click(await button('Save'))
+    await waitFor(() => expect(contact.getAttribute('aria-invalid')).toBe('true'))
+    expect(document.activeElement).toBe(contact)
+    api.refusing.saveCompany = { code: 'unreachable' }
+    await person.click(await button('Save'))
+    await waitFor(() => expect(said('alert')).toMatch(/cannot be reached/))
+    api.refusing = {}
+    await person.click(await button('Save'))
+    await waitFor(() => expect(said('status')).toContain('Saved'))
+    const [refused, lost, kept] = api.writes.map(({ key }) => key)
+    expect(lost).toBe(kept)
+    expect(refused).not.toBe(lost)
+  })
+})
