@@ -50,7 +50,6 @@ export async function findOrAppoint(
     return await openCompany(tx, request, now)
   }
   const workspace = chooseCompany(known, request.workspace, say)
-  if (workspace.entraOnly) throw new Refusal(say.entraOnly)
   const member = pick(await membersOf(tx, workspace.id), request, say)
   if (member) return { workspace, member, action: 'member.code' }
   return await appoint(tx, workspace, request, say, now)

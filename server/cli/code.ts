@@ -78,10 +78,12 @@ async function giveCode(
 
 function sentences({ text }: CommandLine, given: GivenCode, { workspace, member }: CodeHolder) {
   const say = text.code
+  const company = say.companyName(workspace.employer)
+  if (workspace.entraOnly) return [say.isThere(member, company), say.entraOnly].join('\n')
   return [
     given.code,
     '',
-    say.madeFor(member, say.companyName(workspace.employer)),
+    say.madeFor(member, company),
     say.goodUntil(given.expiresAt),
     say.whatToDo,
   ].join('\n')

@@ -40,14 +40,17 @@ const en = {
     badEmail: 'This is not an e-mail address.',
     companyName: (employer: Employer | null) => employer?.nameEn ?? 'a company without a name yet',
     madeFor: (member: { name: string; email: string; role: Role }, company: string) =>
-      `An access code for ${member.name} <${member.email}>, ${ROLES.en[member.role]} of ${company}.`,
+      `For ${member.name} <${member.email}>, ${ROLES.en[member.role]} of ${company}`,
     goodUntil: (time: number) => `It signs in once, until ${clockTime(time, 'en-GB')}.`,
     whatToDo: 'Open the Career Relay pane in Outlook and enter it under "Access code".',
     managerFirst: 'The first code of a company is for its manager: --role manager.',
     noSuchCompany: (id: string) => `There is no company ${id} on this server.`,
     whichCompany: (list: string) =>
       `There are several companies on this server; say which with --workspace ID:\n${list}`,
-    entraOnly: 'This company lets people in with Microsoft Entra alone, so no code would work.',
+    isThere: (member: { name: string; email: string; role: Role }, company: string) =>
+      `${member.name} <${member.email}> is ${ROLES.en[member.role]} of ${company}`,
+    entraOnly:
+      'This company lets people in with Microsoft Entra alone, so there is no code: they sign in with Entra under this address.',
     otherRole: (email: string, role: Role) =>
       `${email} is ${ROLES.en[role]} there already; a manager can change that in the pane.`,
     emailMissing: 'Say their address too, with --email.',
@@ -157,8 +160,10 @@ const ja: CommandText = {
     noSuchCompany: (id) => `このサーバーに会社 ${id} はありません。`,
     whichCompany: (list) =>
       `このサーバーには会社が複数あります。--workspace ID で指定してください。\n${list}`,
+    isThere: (member, company) =>
+      `${member.name} <${member.email}> さんは${company}の${ROLES.ja[member.role]}です。`,
     entraOnly:
-      'この会社は Microsoft Entra によるサインインだけを許可しているため、コードは使えません。',
+      'この会社は Microsoft Entra によるサインインだけを許可しているため、コードはありません。このメールアドレスのアカウントでサインインできます。',
     otherRole: (email, role) =>
       `${email} はすでに${ROLES.ja[role]}です。変更は、管理者がペインで行えます。`,
     emailMissing: '--email でメールアドレスも指定してください。',

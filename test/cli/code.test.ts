@@ -1,3 +1,4 @@
+import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { GivenCode } from '../../server/cli/code.ts'
 import type { SessionView } from '../../src/contract/session.ts'
@@ -145,6 +146,19 @@ describe('An access code from the command line', () => {
       '株式会社サンプル工業の採用担当、recruiter <recruiter@example.co.jp> さん用',
     )
     expect((await given(['--role', 'recruiter'], seeded)).workspaceId).toBe(WORKSPACE)
+  })
+
+  test('is none where Entra alone lets people in, but a privacy officer can be appointed', async () => {
+    const entra = stage.path('entra')
+    await stage.seed(entra)
+    const db = new SQLite(stage.path('entra', 'career-relay.sqlite'))
+    db.exec('update workspaces set entra_only = 1')
+    db.close()
+    const words = ['--role', 'privacy_officer', '--name', 'Ken', '--email', 'ken@example.co.jp']
+    expect(await ask(words, entra)).toMatchObject({
+      code: 0,
+      out: 'Ken <ken@example.co.jp> is privacy officer of Sample Industries Inc.\nThis company lets people in with Microsoft Entra alone, so there is no code: they sign in with Entra under this address.\n',
+    })
   })
 
   test('is first for the manager in an empty company, who invites the others', async () => {
