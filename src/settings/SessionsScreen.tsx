@@ -34,19 +34,20 @@ export function SessionsScreen({ api, session, onBack, onSignedOut }: SessionsSc
             {sessions.length === 0 && <p className="paragraph">{text.none}</p>}
             <ul className="rows">
               {sessions.map((each) => (
-                <Device
-                  key={each.id}
-                  api={api}
-                  device={each}
-                  named={seesAll}
-                  onEnded={each.current ? onSignedOut : reload}
-                />
+                <Device key={each.id} api={api} device={each} named={seesAll} onEnded={reload} />
               ))}
             </ul>
           </>
         )}
       </WhenLoaded>
       <AnotherDevice api={api} />
+      {/* Apart from the list: who came with Microsoft has no session in it. */}
+      <Ending
+        label={text.signOut}
+        question={text.signOutQuestion}
+        end={(key) => api.signOut(key)}
+        onEnded={onSignedOut}
+      />
     </Screen>
   )
 }
@@ -60,52 +61,74 @@ interface DeviceProps {
 }
 
 function Device({ api, device, named, onEnded }: DeviceProps) {
-  const { sessions: text, cancel } = useSettingsText()
+  const { sessions: text } = useSettingsText()
   const locale = useLocale()
-  const [asking, setAsking] = useState(false)
-  const write = useWrite()
-  const { id, current } = device
   const name = device.device ?? text.noDevice
-  async function end() {
-    const ended = await write.run(id, async (key) => {
-      await (current ? api.signOut(key) : api.revokeSession(id, key))
-      return true
-    })
-    if (ended) onEnded()
-  }
   return (
     <li>
       <div>
         <p className="row-title">
           {named && <bdi className="strong">{device.memberName}</bdi>}
           <span>{name}</span>
-          {current && <span className="badge badge-live">{text.this}</span>}
+          {device.current && <span className="badge badge-live">{text.this}</span>}
         </p>
         <p className="paragraph quiet">{device.mailbox ?? text.noMailbox}</p>
         <p className="paragraph quiet">{text.lastUsed(formatMoment(locale, device.lastUsedAt))}</p>
       </div>
+      {!device.current && (
+        <Ending
+          label={text.revoke}
+          name={text.revokeLabel(`${device.memberName}, ${name}`)}
+          question={text.revokeQuestion}
+          end={(key) => api.revokeSession(device.id, key)}
+          onEnded={onEnded}
+        />
+      )}
+    </li>
+  )
+}
+
+interface EndingProps {
+  label: string
+  /** Tells buttons of the same label apart for who cannot see where they stand. */
+  name?: string
+  question: string
+  end: (key: string) => Promise<void>
+  onEnded: () => void
+}
+
+/** Ends a session after a question. */
+function Ending({ label, name, question, end, onEnded }: EndingProps) {
+  const { cancel } = useSettingsText()
+  const [asking, setAsking] = useState(false)
+  const write = useWrite()
+  async function endNow() {
+    const ended = await write.run(label, async (key) => {
+      await end(key)
+      return true
+    })
+    if (ended) onEnded()
+  }
+  return (
+    <>
       <Trouble error={write.error} />
       {asking ? (
         <Question
-          sentence={current ? text.signOutQuestion : text.revokeQuestion}
-          yes={current ? text.signOut : text.revoke}
+          sentence={question}
+          yes={label}
           no={cancel}
           busy={write.busy}
-          onYes={() => void end()}
+          onYes={() => void endNow()}
           onNo={() => setAsking(false)}
         />
       ) : (
         <div className="actions">
-          <Button
-            size="small"
-            aria-label={current ? text.signOut : text.revokeLabel(`${device.memberName}, ${name}`)}
-            onClick={() => setAsking(true)}
-          >
-            {current ? text.signOut : text.revoke}
+          <Button size="small" aria-label={name} onClick={() => setAsking(true)}>
+            {label}
           </Button>
         </div>
       )}
-    </li>
+    </>
   )
 }
 

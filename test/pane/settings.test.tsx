@@ -114,9 +114,9 @@ describe('devices', () => {
 
   test('a recruiter signs out here, and the code field comes back', async () => {
     const { person, signedOut } = await openSettings(new FakeApi(), 'ja', 'recruiter')
-    await person.click(await button('サインアウト'))
-    await screen.findByText(/新しいアクセスコードが必要です/)
-    await person.click(await button('サインアウト'))
+    await person.click(await button('この端末でサインアウト'))
+    await screen.findByText(/もう一度サインインが必要です/)
+    await person.click(await button('この端末でサインアウト'))
     await screen.findByLabelText('アクセスコード')
     expect(signedOut).toHaveBeenCalledTimes(1)
   })
@@ -125,8 +125,8 @@ describe('devices', () => {
     const api = new FakeApi()
     api.refusing.signOut = { code: 'unreachable' }
     const { person, signedOut } = await openSettings(api, 'en', 'recruiter')
-    await person.click(await button('Sign out'))
-    await person.click(await button('Sign out'))
+    await person.click(await button('Sign out here'))
+    await person.click(await button('Sign out here'))
     await screen.findByText('Career Relay cannot be reached. Nothing was changed.')
     expect(signedOut).not.toHaveBeenCalled()
   })
