@@ -23,7 +23,7 @@ export function copyReferrals(file: string, total: number): void {
     with recursive number(n) as (select ? union all select n + 1 from number where n + 1 < ?)
     select 'zz' || printf('%034d', n), workspace_id, agreement_id, member_id, hex(randomblob(21)),
       hex(randomblob(21)), locale, mail_text_sha256, agreement_version, inserted_at, expires_at,
-      iif(n % 2, inserted_at, null), revoked_at
+      iif(n % 2, inserted_at, null), revoked_at, mailbox
     from number, (select * from referrals limit 1)`)
   for (let from = known; from < total; from += AT_ONCE)
     copy.run(from, Math.min(from + AT_ONCE, total))
