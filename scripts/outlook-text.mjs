@@ -32,7 +32,7 @@ Example: npm run outlook -- --dry-run`,
     leftAlone: 'you asked to leave the trust store alone',
     building: 'Building the pane; the first time takes about half a minute.',
     noCertificate: (reason) => `The development certificate could not be made: ${reason}`,
-    clicks: (manifest) => `
+    clicks: (manifest, dataDir) => `
 To load Career Relay into your Outlook, sign in with a test mailbox and do this once:
 
   On the web, new Outlook for Windows, Mac
@@ -49,7 +49,9 @@ Then write a new message and press the Career Relay button; it may be under Apps
 To remove it: the same dialog, Custom Addins, "..." beside it, Remove.
 
 These steps follow Microsoft's documentation; they have not been tried against a live Outlook yet.
-Signing in is not built yet, so the pane will say that you are not signed in. "npm start" shows all.
+The pane asks for an access code. In a second terminal, this prints one:
+
+  DATA_DIR=${dataDir} npm run relay -- code --role manager
 `,
   },
   ja: {
@@ -80,7 +82,7 @@ Signing in is not built yet, so the pane will say that you are not signed in. "n
     leftAlone: '信頼設定は変更しない指定です',
     building: 'ペインをビルドしています。初回は30秒ほどかかります。',
     noCertificate: (reason) => `開発証明書を作成できませんでした: ${reason}`,
-    clicks: (manifest) => `
+    clicks: (manifest, dataDir) => `
 Career Relay を Outlook に読み込むには、テスト用のメールボックスでサインインし、一度だけ次の操作を行います。
 
   Web 版、新しい Outlook for Windows、Mac
@@ -97,7 +99,9 @@ Career Relay を Outlook に読み込むには、テスト用のメールボッ�
 削除するには、同じ画面の「カスタム アドイン」で「...」>「削除」を選びます。
 
 この手順は Microsoft の文書に基づくもので、実際の Outlook ではまだ確認していません。
-サインイン機能は未実装のため、ペインにはサインインしていない旨が表示されます。全体の流れは npm start で体験できます。
+ペインでアクセスコードを求められます。別のターミナルで次のコマンドを実行すると表示されます。
+
+  DATA_DIR=${dataDir} npm run relay -- code --role manager
 `,
   },
 }

@@ -47,7 +47,9 @@ async function main() {
     dataDir: resolve(process.env.DATA_DIR || join(root, 'data/outlook')),
   }
   if (options['dry-run']) {
-    console.log(`${say.dryRun}\n${say.plan(plan)}\n${say.clicks(join(root, 'manifest.xml'))}`)
+    console.log(
+      `${say.dryRun}\n${say.plan(plan)}\n${say.clicks(join(root, 'manifest.xml'), plan.dataDir)}`,
+    )
     return 0
   }
   try {
@@ -120,7 +122,7 @@ async function serve(dataDir) {
   }
   await runServer(async () => {
     const server = await startServer(readConfig(environment))
-    console.log(say.clicks(join(root, 'manifest.xml')))
+    console.log(say.clicks(join(root, 'manifest.xml'), dataDir))
     return server
   })
   return process.exitCode ?? 0

@@ -14,8 +14,8 @@ describe("The administrator's handbook", () => {
     const data = stage.path('data')
     mkdirSync(stage.path('mnt'))
     await stage.seed(data)
-    const commands = [...handbook.matchAll(/^(?:DATA_DIR=(\S+) )?npm run relay -- (.+)$/gm)]
-    expect(commands.length).toBeGreaterThan(8)
+    const commands = [...handbook.matchAll(/^ *(?:DATA_DIR=(\S+) )?npm run relay -- (.+)$/gm)]
+    expect(commands.length).toBeGreaterThan(11)
     for (const [line, folder, words = ''] of commands) {
       const place = (path: string) => path.replace(/^\/mnt\//, `${stage.path('mnt')}/`)
       const dataDir = folder ? place(folder) : data

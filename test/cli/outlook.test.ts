@@ -22,6 +22,7 @@ describe('Trying the pane in a real Outlook', () => {
     for (const place of ['On the web, new Outlook', 'Classic Outlook', 'Mac before']) {
       expect(out).toContain(place)
     }
+    expect(out).toContain(`DATA_DIR=${stage.path('data')} npm run relay -- code --role manager`)
     expect(out).toContain('have not been tried against a live Outlook yet')
     expect(existsSync(home)).toBe(false)
     expect(existsSync(stage.path('data'))).toBe(false)
