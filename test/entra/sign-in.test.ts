@@ -1,4 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals'
 import type { SessionView } from '../../src/contract/session.ts'
 import type { AuditPage, Company, Invited, MemberList } from '../../src/contract/settings.ts'
 import type { Role } from '../../src/contract/rights.ts'
@@ -8,6 +17,9 @@ import { MANAGER, RECRUITER, WORKSPACE } from '../seed.ts'
 import { startTestServer, type TestServer } from '../server/test-server.ts'
 import { signInAt } from './authorization-code.ts'
 import { OTHER_TENANT, startIssuer, TENANT, type IssuerProcess } from './issuer-process.ts'
+
+// Databases and sign-ins are real, and machines that run tests are busy.
+jest.setTimeout(30_000)
 
 const oid = (number: number) => `7c1f0a66-2d7e-4f0b-8a53-66f1f0f4a00${number}`
 const RECRUITERS = { roles: ['CareerRelay.Recruiter'] }

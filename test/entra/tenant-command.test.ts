@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { readConfig } from '../../server/config.ts'
 import { openInstallation } from '../../server/installation.ts'
 import { auditPage } from '../../server/store/audit.ts'
@@ -7,6 +7,8 @@ import { openStage } from '../cli/stage.ts'
 import { WORKSPACE } from '../seed.ts'
 import { CLIENT_ID, OTHER_TENANT, TENANT } from './issuer-process.ts'
 
+// Each command is a process of its own, and machines that run tests are busy.
+jest.setTimeout(60_000)
 const stage = openStage()
 const DATA = stage.path('data')
 const letIn = { ENTRA_CLIENT_ID: CLIENT_ID, ENTRA_TENANTS: TENANT }
