@@ -72,7 +72,7 @@ function Device({ api, device, named, onEnded }: DeviceProps) {
           <span>{name}</span>
           {device.current && <span className="badge badge-live">{text.this}</span>}
         </p>
-        <p className="paragraph quiet">{device.mailbox ?? text.noMailbox}</p>
+        {device.mailbox !== null && <p className="paragraph quiet">{device.mailbox}</p>}
         <p className="paragraph quiet">{text.lastUsed(formatMoment(locale, device.lastUsedAt))}</p>
       </div>
       {!device.current && (
@@ -123,7 +123,7 @@ function Ending({ label, name, question, end, onEnded }: EndingProps) {
         />
       ) : (
         <div className="actions">
-          <Button size="small" aria-label={name} onClick={() => setAsking(true)}>
+          <Button aria-label={name} onClick={() => setAsking(true)}>
             {label}
           </Button>
         </div>

@@ -34,9 +34,14 @@ const SECTIONS: readonly [Section, Right][] = [
 /** What somebody may set: a list of sections, or the one section there is. */
 export function SettingsTab({ api, session, surroundings, ...props }: SettingsTabProps) {
   const [open, setOpen] = useState<Section>()
+  const [last, setLast] = useState<Section>()
   const { role } = session.member
   const allowed = SECTIONS.filter(([, right]) => mayDo(role, right)).map(([section]) => section)
   const only = allowed.length === 1 ? allowed[0] : undefined
+  const show = (section: Section) => {
+    setOpen(section)
+    setLast(section)
+  }
   const onBack = only ? undefined : () => setOpen(undefined)
   const screens: Record<Section, () => ReactNode> = {
     company: () => (
@@ -52,7 +57,7 @@ export function SettingsTab({ api, session, surroundings, ...props }: SettingsTa
         api={api}
         onBack={onBack}
         onChanged={props.onSessionChanged}
-        onCompany={() => setOpen('company')}
+        onCompany={() => show('company')}
       />
     ),
     members: () => (
@@ -65,17 +70,20 @@ export function SettingsTab({ api, session, surroundings, ...props }: SettingsTa
   }
   const shown = open ?? only
   if (shown) return screens[shown]()
-  return <SectionList sections={allowed} isNew={session.agreements.length === 0} onOpen={setOpen} />
+  const isNew = session.agreements.length === 0
+  return <SectionList sections={allowed} last={last} isNew={isNew} onOpen={show} />
 }
 
 interface SectionListProps {
   sections: readonly Section[]
+  /** The one come back from: the keyboard goes on where it left. */
+  last: Section | undefined
   /** Nothing is in force yet, so the order matters. */
   isNew: boolean
   onOpen: (section: Section) => void
 }
 
-function SectionList({ sections, isNew, onOpen }: SectionListProps) {
+function SectionList({ sections, last, isNew, onOpen }: SectionListProps) {
   const { sections: text } = useSettingsText()
   return (
     <Screen title={text.title}>
@@ -83,7 +91,12 @@ function SectionList({ sections, isNew, onOpen }: SectionListProps) {
       <ul className="rows">
         {sections.map((section) => (
           <li key={section}>
-            <button type="button" className="row-button" onClick={() => onOpen(section)}>
+            <button
+              type="button"
+              className="row-button"
+              autoFocus={section === last}
+              onClick={() => onOpen(section)}
+            >
               <span>{text[section]}</span>
             </button>
           </li>

@@ -30,7 +30,7 @@ export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInPro
     field.current?.focus()
   }
   return (
-    <main className="screen" hidden={hidden}>
+    <main className="screen" aria-label={text.signIn} hidden={hidden}>
       {ended && (
         <p className="paragraph strong" role="status">
           {ended.code === 'not_signed_in' ? text.ended : (ended.sentence ?? text.ended)}
@@ -96,7 +96,7 @@ export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInPro
       <p className="paragraph trouble" role="alert">
         {trouble?.sentence}
       </p>
-      <Button appearance="transparent" onClick={props.onLookAround}>
+      <Button className="back" appearance="transparent" onClick={props.onLookAround}>
         {text.lookAround}
       </Button>
     </main>

@@ -48,6 +48,7 @@ describe('going back', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Members' }))
     await person.keyboard('{Escape}')
     await screen.findByRole('heading', { name: 'Settings' })
+    expect(document.activeElement).toBe(await button('Members'))
     await person.click(await button('Audit trail'))
     await person.click(await button('‹ Back'))
     await screen.findByRole('heading', { name: 'Settings' })

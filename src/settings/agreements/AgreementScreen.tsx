@@ -24,7 +24,7 @@ interface AgreementScreenProps {
 
 /** One agreement: what it says, whether its endpoint answers, and the next step in its life. */
 export function AgreementScreen(props: AgreementScreenProps) {
-  const { api, agreement, secret, onBack, onEdit } = props
+  const { api, agreement, secret, onBack } = props
   const { agreements: text } = useSettingsText()
   const locale = useLocale()
   const { agency, state } = agreement
@@ -45,10 +45,7 @@ export function AgreementScreen(props: AgreementScreenProps) {
         <>
           <EndpointCheck key={agreement.version} api={api} agreementId={agreement.id} />
           {state === 'draft' && <PutIntoForce {...props} />}
-          <div className="actions">
-            <Button onClick={onEdit}>{text.edit}</Button>
-          </div>
-          <Ending {...props} />
+          <EditOrEnd {...props} />
         </>
       )}
     </Screen>
@@ -79,7 +76,7 @@ function PutIntoForce({ api, agreement, onChanged }: AgreementScreenProps) {
   )
 }
 
-function Ending({ api, agreement, onChanged }: AgreementScreenProps) {
+function EditOrEnd({ api, agreement, onEdit, onChanged }: AgreementScreenProps) {
   const { agreements: text, cancel } = useSettingsText()
   const [asking, setAsking] = useState(false)
   const write = useWrite()
@@ -102,6 +99,7 @@ function Ending({ api, agreement, onChanged }: AgreementScreenProps) {
         />
       ) : (
         <div className="actions">
+          <Button onClick={onEdit}>{text.edit}</Button>
           <Button onClick={() => setAsking(true)}>{text.end}</Button>
         </div>
       )}

@@ -30,7 +30,7 @@ export function RoleField({ field }: { field: Pick<FieldState, 'value' | 'change
         ))}
       </select>
       <p className="paragraph quiet" id={`${id}-hint`}>
-        {text.rolesHint[role]} {text.officerHint}
+        {text.rolesHint[role]}
       </p>
     </div>
   )
