@@ -1,8 +1,10 @@
 import SQLite from 'better-sqlite3'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { GivenCode } from '../../server/cli/code.ts'
 import type { SessionView } from '../../src/contract/session.ts'
 import type { AuditPage } from '../../src/contract/settings.ts'
+import { newDatabase } from '../databases.ts'
 import { WORKSPACE } from '../seed.ts'
 import { openStage } from './stage.ts'
 
@@ -159,6 +161,29 @@ describe('An access code from the command line', () => {
       code: 0,
       out: 'Ken <ken@example.co.jp> is privacy officer of Sample Industries Inc.\nThis company lets people in with Microsoft Entra alone, so there is no code: they sign in with Entra under this address.\n',
     })
+  })
+
+  test('comes from PostgreSQL as well', async () => {
+    const postgres = await newDatabase('postgres')
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
+      postgres.read,
+    )
+    const url = new URL(process.env['TEST_DATABASE_URL'] ?? '')
+    url.pathname = `/${rows[0]?.name}`
+    const words = ['code', '--role', 'manager', '--json']
+    const database = { DATABASE_URL: url.href }
+    const outcomes = [
+      await stage.relay(stage.path('postgres'), words, database),
+      await stage.relay(stage.path('postgres'), words, database),
+    ]
+    const codes = await postgres.read.selectFrom('access_codes').select('member_id').execute()
+    await postgres.drop()
+    expect(outcomes.map(({ code, err }) => ({ code, err }))).toEqual([
+      { code: 0, err: '' },
+      { code: 0, err: '' },
+    ])
+    expect(codes).toHaveLength(2)
+    expect(new Set(codes.map((one) => one.member_id)).size).toBe(1)
   })
 
   test('is first for the manager in an empty company, who invites the others', async () => {
