@@ -84,6 +84,8 @@ export default (_, { mode = 'production' }) => ({
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   module: {
     rules: [
+      // The settings read the contract's limits; the library does not say that it can be shaken.
+      { test: /node_modules\/typebox\//, sideEffects: false },
       {
         test: /\.tsx?$/,
         loader: 'ts-loader',

@@ -43,7 +43,9 @@ const WORTH_RETRYING: ReadonlySet<ApiErrorCode> = new Set([
  */
 export async function insertReferral(desk: Desk, referral: NewReferral): Promise<Outcome> {
   try {
-    const issued = await desk.api.issueReferral(referral, desk.keys.keyFor(referral))
+    const mailbox = await desk.message.sender()
+    const asked = { ...referral, ...(mailbox !== undefined && { mailbox }) }
+    const issued = await desk.api.issueReferral(asked, desk.keys.keyFor(referral))
     const recipients = await desk.message.recipients()
     const audience = audienceOf(recipients, desk.session.workspace.internalDomains)
     if (candidateAddress(audience) !== normaliseAddress(referral.recipient)) {

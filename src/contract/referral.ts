@@ -14,6 +14,8 @@ export const NewReferral = Type.Object(
       pattern: '^[^\\s@]+@[^\\s@]+$',
     }),
     locale: Type.Union([Type.Literal('ja'), Type.Literal('en')]),
+    /** The mailbox the mail is written in, which may be a shared one; the member is who signed in. */
+    mailbox: Type.Optional(Type.String({ maxLength: ADDRESS_MAX_LENGTH })),
   },
   { additionalProperties: false },
 )

@@ -19,6 +19,8 @@ export interface Recipients {
 export interface Message {
   format(): Promise<BodyFormat>
   body(format: BodyFormat): Promise<string>
+  /** The mailbox the mail goes out from, a shared one too; unknown where Outlook does not tell. */
+  sender(): Promise<string | undefined>
   subject(): Promise<string>
   recipients(): Promise<Recipients>
   /** Puts content where the cursor stands; rejects when the format is not that of the body. */

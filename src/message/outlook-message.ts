@@ -49,6 +49,7 @@ export function outlookMessage(item: Office.MessageCompose): Message {
       return type === Office.CoercionType.Html ? 'html' : 'text'
     },
     body: (format) => answerOf((callback) => item.body.getAsync(coercion(format), callback)),
+    sender: () => senderOf(item),
     subject: () => answerOf((callback) => item.subject.getAsync(callback)),
     recipients: () => recipientsOf(item),
     insertAtCursor: (content, format) =>
@@ -60,6 +61,21 @@ export function outlookMessage(item: Office.MessageCompose): Message {
         item.body.setAsync(content, { coercionType: coercion(format) }, callback),
       ),
     onRecipientsChanged: (listener) => watchRecipients(item, listener),
+  }
+}
+
+/** A courtesy to the record, so neither an old Outlook nor a slow one may hold up the insertion. */
+const SENDER_TIMEOUT_MS = 1_000
+
+async function senderOf(item: Office.MessageCompose): Promise<string | undefined> {
+  try {
+    const from = await answerOf<Office.EmailAddressDetails>(
+      (callback) => item.from.getAsync(callback),
+      SENDER_TIMEOUT_MS,
+    )
+    return from.emailAddress || undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -11,6 +11,7 @@ export class FakeMessage implements Message {
   kind: BodyFormat
   cursor: number
   title = ''
+  from: string | undefined = 'saiyo@example.co.jp'
   addressed: Recipients = { to: [], cc: [], bcc: [] }
   /** Set to make the next write fail as Outlook does when the cursor moves meanwhile. */
   refusing = false
@@ -23,6 +24,7 @@ export class FakeMessage implements Message {
   }
 
   format = async () => this.kind
+  sender = async () => this.from
   subject = async () => this.title
   recipients = async () => ({ ...this.addressed })
 

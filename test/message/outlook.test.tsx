@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { connectOutlook } from '../../src/message/outlook.ts'
+
+const displayNewMessageForm = jest.fn()
+const draft = { to: 'misaki.kato@example.co.jp', subject: 'Code', body: 'Dear <Misaki>,\nABCDE' }
+
+/** As much of Office as answers before a message is looked at. */
+function openOutlook(mailbox: object): void {
+  Object.assign(globalThis, {
+    Office: {
+      onReady: async () => undefined,
+      context: { displayLanguage: 'ja-JP', partitionKey: 'host-1.', mailbox },
+    },
+  })
+}
+
+beforeEach(() =>
+  openOutlook({
+    userProfile: { emailAddress: 'saiyo@example.co.jp' },
+    diagnostics: { hostName: 'newOutlookWindows' },
+    displayNewMessageForm,
+  }),
+)
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'Office')
+  jest.restoreAllMocks()
+})
+
+describe('Outlook around the pane', () => {
+  test('tells whose mailbox is open, on which device, in which host', async () => {
+    const { mailbox, device, partitionKey } = await connectOutlook()
+    expect([mailbox, device, partitionKey]).toEqual([
+      'saiyo@example.co.jp',
+      'new Outlook for Windows',
+      'host-1.',
+    ])
+  })
+
+  test('opens a new mail with what was written, as text', async () => {
+    const outlook = await connectOutlook()
+    outlook.writeMail(draft)
+    expect(displayNewMessageForm).toHaveBeenCalledWith({
+      toRecipients: ['misaki.kato@example.co.jp'],
+      subject: 'Code',
+      htmlBody: 'Dear &lt;Misaki&gt;,<br>ABCDE',
+    })
+  })
+
+  test('that opens no forms leaves the mail to the system', async () => {
+    openOutlook({})
+    const open = jest.spyOn(window, 'open').mockReturnValue(null)
+    const outlook = await connectOutlook()
+    outlook.writeMail(draft)
+    expect(open.mock.calls[0]?.[0]).toBe(
+      'mailto:misaki.kato%40example.co.jp?subject=Code&body=Dear%20%3CMisaki%3E%2C%0AABCDE',
+    )
+    expect(outlook.mailbox).toBeUndefined()
+  })
+})
