@@ -4,7 +4,7 @@ import type { ApiError } from '../api/api-error.ts'
 import type { SignInApi } from '../api/sign-in-api.ts'
 import type { Surroundings } from '../message/outlook.ts'
 import { useSignInText } from '../text/sign-in.ts'
-import { useSigningIn } from './use-signing-in.ts'
+import { useSigningIn, type Way } from './use-signing-in.ts'
 
 interface SignInProps {
   hidden: boolean
@@ -20,15 +20,8 @@ interface SignInProps {
 /** The way in: what this is, the code field, and a look around before either. */
 export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInProps) {
   const text = useSignInText()
-  const [code, setCode] = useState('')
   const signingIn = useSigningIn(api, surroundings, props.onSignedIn)
-  const field = useRef<HTMLInputElement>(null)
-  const id = useId()
   const { busy, methods, trouble, withMicrosoft } = signingIn
-  const submit = () => {
-    signingIn.withCode(code)
-    field.current?.focus()
-  }
   return (
     <main className="screen" aria-label={text.signIn} hidden={hidden}>
       {ended && (
@@ -42,45 +35,7 @@ export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInPro
         </p>
       ))}
       {methods.codes && (
-        <form
-          className="field-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
-        >
-          <div className="field">
-            <label className="field-label" htmlFor={id}>
-              {text.code}
-            </label>
-            <input
-              ref={field}
-              className="input"
-              id={id}
-              value={code}
-              autoComplete="one-time-code"
-              autoCapitalize="characters"
-              spellCheck={false}
-              maxLength={LONGEST_CODE}
-              aria-describedby={`${id}-hint`}
-              aria-invalid={trouble?.about === 'code'}
-              onChange={(event) => setCode(event.target.value)}
-            />
-            <p className="paragraph quiet" id={`${id}-hint`}>
-              {text.codeHint}
-            </p>
-          </div>
-          <Button
-            className="action"
-            appearance="primary"
-            type="submit"
-            disabledFocusable={busy !== undefined}
-            aria-busy={busy === 'code'}
-          >
-            {busy === 'code' ? text.signingIn : text.signIn}
-          </Button>
-        </form>
+        <CodeForm busy={busy} isWrong={trouble?.about === 'code'} onEnter={signingIn.withCode} />
       )}
       {withMicrosoft && (
         <Button
@@ -100,6 +55,62 @@ export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInPro
         {text.lookAround}
       </Button>
     </main>
+  )
+}
+
+interface CodeFormProps {
+  busy: Way | undefined
+  isWrong: boolean
+  onEnter: (code: string) => void
+}
+
+/** The code as people type or paste it; a refused one stays, with the cursor in it. */
+function CodeForm({ busy, isWrong, onEnter }: CodeFormProps) {
+  const text = useSignInText()
+  const [code, setCode] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+  return (
+    <form
+      className="field-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onEnter(code)
+        field.current?.focus()
+      }}
+    >
+      <div className="field">
+        <label className="field-label" htmlFor={id}>
+          {text.code}
+        </label>
+        <input
+          ref={field}
+          className="input"
+          id={id}
+          value={code}
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={LONGEST_CODE}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={isWrong}
+          onChange={(event) => setCode(event.target.value)}
+        />
+        <p className="paragraph quiet" id={`${id}-hint`}>
+          {text.codeHint}
+        </p>
+      </div>
+      <Button
+        className="action"
+        appearance="primary"
+        type="submit"
+        disabledFocusable={busy !== undefined}
+        aria-busy={busy === 'code'}
+      >
+        {busy === 'code' ? text.signingIn : text.signIn}
+      </Button>
+    </form>
   )
 }
 

@@ -16,7 +16,8 @@ export interface Trouble {
   sentence: string
 }
 
-type Way = 'code' | 'microsoft'
+/** The way somebody is just trying. */
+export type Way = 'code' | 'microsoft'
 
 /** Until the server has said how it lets people in, and while it cannot be asked. */
 const USUAL: SignInMethods = { codes: true, entra: null }
