@@ -21,6 +21,7 @@ export function exampleMessage(locale: Locale): Message {
     format: async () => 'html',
     body: async () => body,
     subject: async () => subject,
+    sender: async () => undefined,
     recipients: async () => ({
       to: [{ name, address: 'hanako.sato@example.com' }],
       cc: [],
