@@ -20,7 +20,7 @@ import { companyRoutes } from './routes/company.ts'
 import { healthRoute } from './routes/health.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { guardHosts } from './routes/hosts.ts'
-import { apiLimit } from './routes/limits.ts'
+import { addressLimit, apiLimit } from './routes/limits.ts'
 import { memberRoutes } from './routes/members.ts'
 import { sendProblem } from './routes/problems.ts'
 import { progressRoutes } from './routes/progress.ts'
@@ -34,8 +34,11 @@ import { serverOptions } from './server-options.ts'
  * The whole companion server, put together in the order of the main loop: the pane and its API,
  * the pages a candidate sees, and the agency's webhook. Starts nothing; `listen` or `inject` does.
  */
-export async function buildApp(context: Context): Promise<FastifyInstance> {
-  const options = { ...serverOptions(context.config), frameworkErrors: sendFault }
+export async function buildApp(
+  context: Context,
+  logTo?: NodeJS.WritableStream,
+): Promise<FastifyInstance> {
+  const options = { ...serverOptions(context.config, logTo), frameworkErrors: sendFault }
   const app = Fastify(options).withTypeProvider<TypeBoxTypeProvider>()
   app.setErrorHandler(sendFault)
   app.setNotFoundHandler((request, reply) =>
@@ -63,6 +66,14 @@ async function sendFault(error: unknown, request: FastifyRequest, reply: Fastify
 
 /** The JSON API of the pane: signed in, limited per member, described at `/openapi.json`. */
 async function api(app: FastifyInstance, context: Context): Promise<void> {
+  const checkAddress = app.createRateLimit(addressLimit(context.config))
+  app.addHook('onRequest', async (request) => {
+    const limit = await checkAddress(request)
+    if (!limit.isAllowed && limit.isExceeded) throw new DomainError('too_many_requests')
+  })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  })
   guardRoutes(app, context)
   app.addHook('preHandler', app.rateLimit(apiLimit(context.config)))
   await app.register(signInRoutes, context)

@@ -83,7 +83,7 @@ async function matchingKey(config: Config, db: Database): Promise<Buffer> {
 
 function requireFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
   } catch (cause) {
     throw new ConfigError(`The folder ${folder} (DATA_DIR) cannot be written to.`, { cause })

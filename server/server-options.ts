@@ -12,11 +12,22 @@ const MOST_PATH_LENGTH = 8_192
  * How the HTTP server behaves. Logs name routes, never paths: a path can hold a candidate's token,
  * and whoever reads a log must not be able to open their page.
  */
-export function serverOptions(config: Config): FastifyServerOptions & { https?: object } {
+export function serverOptions(
+  config: Config,
+  logTo?: NodeJS.WritableStream,
+): FastifyServerOptions & { https?: object } {
   return {
     logger: {
       level: config.logLevel,
+      ...(logTo && { stream: logTo }),
       serializers: {
+        // A database's own detail can quote the row it speaks of.
+        err: ({ name, message, code, stack }: Error & { code?: string }) => ({
+          type: name,
+          message,
+          code,
+          stack: stack ?? '',
+        }),
         req: (request: { method?: string; routeOptions?: { url?: string } }) => ({
           method: request.method,
           route: request.routeOptions?.url,

@@ -111,10 +111,16 @@ async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, 
   return 'delivered'
 }
 
+function sameAgency(one: AgreementVersion, other: AgreementVersion): boolean {
+  return one.agency.name === other.agency.name && one.agency.licenceNo === other.agency.licenceNo
+}
+
 /** Where an agreement's agency takes webhooks today; an earlier version's address may be gone. */
 async function endpointOf({ db, keys }: Context, agreement: AgreementVersion) {
   const current = await agreementInForce(db.read, agreement.workspaceId, agreement.id)
-  const { endpoint, sealedSecret } = current ?? agreement
+  // Somebody agreed to this agency: what a later version calls another one is none of theirs.
+  const same = current && sameAgency(current, agreement)
+  const { endpoint, sealedSecret } = same ? current : agreement
   return { endpoint, secret: unseal(keys, agreement.id, sealedSecret) as string }
 }
 

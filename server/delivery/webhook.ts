@@ -1,4 +1,7 @@
-import { lookup } from 'node:dns/promises'
+import { lookup, type LookupAddress } from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import type { Config } from '../config.ts'
 import { isPrivateAddress } from '../domain/endpoint.ts'
@@ -18,35 +21,53 @@ export interface SignedMessage {
 /**
  * Post one signed event and tell the status of the answer. A redirect is an answer like any other,
  * never followed: the signature was not made for where it leads. A host that means something only
- * inside our own network is not written to, whatever its name resolves to by now.
+ * inside our own network is not connected to: the addresses that are checked are those that are
+ * connected to, whatever a name resolves to a moment later.
  */
 export async function postWebhook(
   message: SignedMessage,
   at: Date,
   { allowLocalEndpoints }: Pick<Config, 'allowLocalEndpoints'>,
 ): Promise<number> {
-  if (!allowLocalEndpoints) await requirePublicHost(message.endpoint)
+  const url = new URL(message.endpoint)
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (!allowLocalEndpoints && isIP(host) !== 0 && isPrivateAddress(host)) throw new PrivateAddress()
   const body = JSON.stringify(message.payload)
-  const response = await fetch(message.endpoint, {
-    method: 'POST',
-    redirect: 'manual',
-    signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': message.id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': new Webhook(message.secret).sign(message.id, at, body),
-    },
-    body,
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    'webhook-id': message.id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(message.secret).sign(message.id, at, body),
+  }
+  const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS)
+  const send = url.protocol === 'https:' ? https.request : http.request
+  return await new Promise((resolve, reject) => {
+    const options = { method: 'POST', headers, signal, agent: false, family: 0 }
+    const guarded = allowLocalEndpoints ? options : { ...options, lookup: publicLookup }
+    const request = send(url, guarded, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+    request.on('error', reject)
+    request.end(body)
   })
-  await response.body?.cancel()
-  return response.status
 }
 
-async function requirePublicHost(endpoint: string): Promise<void> {
-  const { hostname } = new URL(endpoint)
-  const addresses = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true })
-  if (addresses.some(({ address }) => isPrivateAddress(address))) {
-    throw new Error('the endpoint resolves to a private address')
-  }
+class PrivateAddress extends Error {
+  override readonly name = 'PrivateAddress'
+}
+
+/** The system's look-up, which finds no name that leads into a private network. */
+const publicLookup: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    const wrong = error ?? (addresses.some(isPrivate) ? new PrivateAddress() : null)
+    if (wrong) callback(wrong, '')
+    else if (options.all) callback(null, addresses)
+    else callback(null, addresses[0]?.address ?? '', addresses[0]?.family)
+  })
+}
+
+function isPrivate({ address }: LookupAddress): boolean {
+  return isPrivateAddress(address)
 }

@@ -16,9 +16,12 @@ for (const [network, bits] of [
   PRIVATE.addSubnet(network, bits, 'ipv4')
 }
 for (const [network, bits] of [
-  ['::', 128],
-  ['::1', 128],
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2002::', 16],
+  ['fec0::', 10],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
@@ -43,7 +46,7 @@ export function usableEndpoint(typed: string, allowLocal: boolean): URL | undefi
   const url = new URL(typed)
   if (url.username !== '' || url.password !== '' || url.hash !== '') return undefined
   if (allowLocal && (url.protocol === 'http:' || url.protocol === 'https:')) return url
-  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const host = url.hostname.replace(/^\[|\]$|\.$/g, '')
   const named =
     isIP(host) === 0 && host.includes('.') && !/(^|\.)(localhost|local|internal)$/.test(host)
   return url.protocol === 'https:' && (named || (isIP(host) !== 0 && !isPrivateAddress(host)))

@@ -55,7 +55,7 @@ export async function sendPageFault(
 ): Promise<void> {
   const { code, status } = problemOf(error)
   if (code === 'not_found') return await sendNotFound(request, reply)
-  if (status >= 500) request.log.error({ err: error }, 'page failed')
+  if (status >= 500) request.log.error({ err: error, req: request }, 'page failed')
   const locale = languageOf(request)
   const lines = [PROBLEM_SENTENCES[locale][code]]
   await sendPage(reply, notice(locale, { title: PAGE_TEXT[locale].fault.title, lines }), status)

@@ -8,6 +8,7 @@ import {
   EndpointTest,
   NewAgreement,
 } from '../../src/contract/settings.ts'
+import { domainOf } from '../../src/contract/link.ts'
 import type { Context } from '../context.ts'
 import { testEndpoint } from '../delivery/endpoint-test.ts'
 import { DomainError } from '../domain/domain-error.ts'
@@ -19,6 +20,8 @@ import { endAgreement, openAgreement, putLive, reviseAgreement } from '../store/
 import { audit, type AuditAction } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
 import { repeatedResult } from '../store/idempotency.ts'
+import { requireMember } from '../store/members.ts'
+import type { SignedInMember } from '../store/sessions.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { withTexts } from '../text/agreement-texts.ts'
 import { actorOf } from './actor.ts'
@@ -50,7 +53,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
     { schema: { tags, body: AgreementDraft, response: { 201: NewAgreement } }, config },
     async (request, reply) => {
       const { workspaceId } = request.member
-      const employer = await employerFor(context, workspaceId, request.body)
+      const employer = await employerFor(context, request.member, request.body)
       const key = writeKeyOf(request)
       const secret = webhookSecret(keys, workspaceId, key.keyHash)
       const made = await db.write(async (tx) => {
@@ -60,7 +63,12 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
         const version = { ...request.body, id, workspaceId, employer, mode: 'relay' as const }
         const sealedSecret = seal(keys, id, secret)
         await openAgreement(tx, withTexts({ ...version, sealedSecret }), now())
-        await note(tx, request, 'agreement.made', request.body.agency.name)
+        await note(
+          tx,
+          request,
+          'agreement.made',
+          `${request.body.agency.name}: ${request.body.endpoint}`,
+        )
         return await requireAgreement(tx, workspaceId, id)
       })
       return await reply.code(201).send({ agreement: viewOf(made), secret })
@@ -76,7 +84,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
       idempotencyKeyOf(request)
       const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
       if (state === 'ended') throw new DomainError('agreement_ended')
-      const employer = await employerFor(context, workspaceId, body)
+      const employer = await employerFor(context, request.member, body)
       // People's data would go to the new address at once, so it must answer before.
       if (state === 'live' && body.endpoint !== current.endpoint) {
         await requireAnswer(context, { ...current, endpoint: body.endpoint })
@@ -85,7 +93,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
       if (!same) {
         await db.write(async (tx) => {
           await reviseAgreement(tx, withTexts({ ...current, ...body, employer }), now())
-          await note(tx, request, 'agreement.revised', body.agency.name)
+          await note(tx, request, 'agreement.revised', `${body.agency.name}: ${body.endpoint}`)
         })
       }
       return viewOf(await requireAgreement(db.read, workspaceId, current.id))
@@ -143,14 +151,18 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
  */
 async function employerFor(
   { db, config }: Context,
-  workspaceId: string,
+  { workspaceId, id }: SignedInMember,
   { endpoint, agency }: AgreementDraft,
 ) {
-  const workspace = await findWorkspace(db.read, workspaceId)
+  const [workspace, member] = await Promise.all([
+    findWorkspace(db.read, workspaceId),
+    requireMember(db.read, workspaceId, id),
+  ])
   if (!workspace?.employer) throw new DomainError('company_incomplete')
   const url = usableEndpoint(endpoint, config.allowLocalEndpoints)
   if (!url) throw new DomainError('endpoint_refused', { field: '/endpoint' })
-  const own = workspace.internalDomains
+  // Emptying the list of own domains does not make an agency of the company itself.
+  const own = [...workspace.internalDomains, domainOf(member.email)]
   const isOwn = [url.hostname, ...agency.domains].some((one) => isUnderDomain(`a@${one}`, own))
   if (isOwn) throw new DomainError('agency_is_employer', { field: '/endpoint' })
   return workspace.employer

@@ -43,9 +43,8 @@ export async function storeCode(
 ): Promise<AccessCode> {
   const { keyHash } = writeKeyOf(request)
   const code = accessCode(keys, member.id, keyHash)
-  const expiresAt = now() + CODE_LIFETIME_MS
   const codeHash = hashSecret(readCode(code))
   const { workspaceId, id: memberId } = member
-  await addCode(tx, { codeHash, workspaceId, memberId, expiresAt }, now())
-  return { code, expiresAt }
+  const fresh = { codeHash, workspaceId, memberId, expiresAt: now() + CODE_LIFETIME_MS }
+  return { code, expiresAt: await addCode(tx, fresh, now()) }
 }

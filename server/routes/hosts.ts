@@ -5,6 +5,9 @@ import { DomainError } from '../domain/domain-error.ts'
 /** What candidates and agencies open; the rest belongs to the pane. */
 const CANDIDATE_PATHS = /^\/(r|confirm|rights|pages|hooks)\//
 
+/** A year of https only, once seen (RFC 6797). */
+const HSTS = 'max-age=31536000'
+
 /** Scripts ask for it by address, and it says nothing. */
 const HEALTH = '/healthz'
 
@@ -18,7 +21,8 @@ export function guardHosts(app: FastifyInstance, config: Config): void {
   const linkHost = new URL(config.linkOrigin).host
   const local = isLocalHost(new URL(config.publicOrigin).hostname)
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.protocol === 'https' && !local) reply.header('strict-transport-security', HSTS)
     const path = request.url.split('?', 1)[0] ?? ''
     if (path === HEALTH) return
     const known = request.host === publicHost || request.host === linkHost

@@ -8,6 +8,14 @@ export function formLimit({ limits }: Config) {
   return { config: { rateLimit: { max: limits.formsPerMinute, timeWindow: WINDOW } } }
 }
 
+/** Members of one office behind one address. */
+const MEMBERS_PER_ADDRESS = 20
+
+/** For the JSON API before anybody is known, by address: bad tokens cost us as little as can be. */
+export function addressLimit({ limits }: Config) {
+  return { max: limits.apiPerMinute * MEMBERS_PER_ADDRESS, timeWindow: WINDOW }
+}
+
 /** For the JSON API, by who is signed in, or by address before that. */
 export function apiLimit({ limits }: Config) {
   return {

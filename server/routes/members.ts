@@ -11,7 +11,9 @@ import {
   MemberView,
 } from '../../src/contract/settings.ts'
 import type { Context } from '../context.ts'
+import { DomainError } from '../domain/domain-error.ts'
 import { audit } from '../store/audit.ts'
+import type { Db } from '../store/database.ts'
 import { repeatedResult } from '../store/idempotency.ts'
 import {
   addMember,
@@ -74,7 +76,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
     '/members/:id/code',
     { schema: { tags, response: { 201: AccessCode } }, config },
     async (request, reply) => {
-      const member = await requireMember(db.read, request.member.workspaceId, request.params.id)
+      const member = await requireManaged(db.read, request.member.workspaceId, request.params.id)
       return await reply.code(201).send(await giveCode(context, request, member))
     },
   )
@@ -87,7 +89,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
       const { role } = request.body
       idempotencyKeyOf(request)
       return await db.write(async (tx) => {
-        const member = await requireMember(tx, workspaceId, request.params.id)
+        const member = await requireManaged(tx, workspaceId, request.params.id)
         if (member.role !== role) {
           await changeRole(tx, member, role)
           const subject = `${member.name}: ${member.role} → ${role}`
@@ -106,7 +108,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
       const { workspaceId } = request.member
       idempotencyKeyOf(request)
       await db.write(async (tx) => {
-        const member = await requireMember(tx, workspaceId, request.params.id)
+        const member = await requireManaged(tx, workspaceId, request.params.id)
         await removeMember(tx, member, now())
         const subject = member.name
         const entry = { actor: actorOf(request), action: 'member.removed', subject } as const
@@ -119,4 +121,16 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
 
 function viewOf({ id, name, email, role, joined }: Member, ownId: string): MemberView {
   return { id, name, email, role, joined, you: id === ownId }
+}
+
+/**
+ * Somebody a manager may change: the privacy officer is appointed and dismissed on the server's
+ * command line only, and no manager gets a code that makes them one.
+ *
+ * @throws DomainError `not_found`, `not_allowed`
+ */
+async function requireManaged(db: Db, workspaceId: string, id: string): Promise<Member> {
+  const member = await requireMember(db, workspaceId, id)
+  if (member.role === 'privacy_officer') throw new DomainError('not_allowed')
+  return member
 }

@@ -41,7 +41,7 @@ export async function sendProblem(
   reply: FastifyReply,
 ): Promise<void> {
   const { code, status, field } = problemOf(error)
-  if (status >= 500) request.log.error({ err: error }, 'request failed')
+  if (status >= 500) request.log.error({ err: error, req: request }, 'request failed')
   const detail = PROBLEM_SENTENCES[localeOf(request.headers['accept-language'])][code]
   const problem: Problem = {
     type: `urn:career-relay:problem:${code}`,

@@ -49,7 +49,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           insertedAt,
           revokedAt: null,
           expiresAt: insertedAt + agreement.terms.linkLifetimeDays * DAY_MS,
-          mailbox: member.mailbox,
+          mailbox: body.mailbox ?? member.mailbox,
           // Two requests are the same when they ask for the same link, however the address was typed.
           ...writeKeyOf(request, [agreementId, normaliseAddress(recipient), locale]),
         }),

@@ -59,9 +59,15 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       idempotencyKeyOf(request)
       const { sessionId } = member
       if (sessionId !== null) {
-        await db.write((tx) =>
-          endSession(tx, member.workspaceId, { id: sessionId, memberId: member.id }),
-        )
+        await db.write(async (tx) => {
+          await endSession(tx, member.workspaceId, { id: sessionId, memberId: member.id })
+          const entry = {
+            actor: actorOf(request),
+            action: 'session.ended',
+            subject: member.name,
+          } as const
+          await audit(tx, member.workspaceId, entry, now())
+        })
       }
       return await reply.code(204).send(null)
     },

@@ -3,10 +3,10 @@ import { CodeSignIn, SignedIn, SignInMethods } from '../../src/contract/sign-in.
 import type { Context } from '../context.ts'
 import { readCode, sessionToken } from '../domain/access-code.ts'
 import { DAY_MS } from '../domain/agreement.ts'
-import { DomainError } from '../domain/domain-error.ts'
 import { entraSignIn } from '../entra/sign-in.ts'
+import { DomainError } from '../domain/domain-error.ts'
 import { hashSecret } from '../domain/secrets.ts'
-import { countFailure, redeemCode, refuseGuessing } from '../store/sessions.ts'
+import { countAttempt, forgiveAttempt, redeemCode } from '../store/sessions.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
 
 /** Open to all: how somebody may sign in, and turning an access code into a session. */
@@ -30,7 +30,8 @@ export const signInRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
       const { body } = request
       const at = now()
       const bucket = hashSecret(`sign-in\n${request.ip}`)
-      await refuseGuessing(db.read, bucket, at)
+      const mayTry = await db.write((tx) => countAttempt(tx, bucket, at))
+      if (!mayTry) throw new DomainError('too_many_requests')
       const code = readCode(body.code)
       const token = sessionToken(keys, code, idempotencyKeyOf(request))
       const session = {
@@ -40,14 +41,10 @@ export const signInRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
         device: body.device || null,
         expiresAt: at + config.sessionDays * DAY_MS,
       }
-      try {
-        await db.write((tx) => redeemCode(tx, session, at))
-      } catch (error) {
-        if (error instanceof DomainError && error.code === 'code_not_valid') {
-          await db.write((tx) => countFailure(tx, bucket, at))
-        }
-        throw error
-      }
+      await db.write(async (tx) => {
+        await redeemCode(tx, session, at)
+        await forgiveAttempt(tx, bucket, at)
+      })
       return await reply.code(201).send({ token })
     },
   )

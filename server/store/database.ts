@@ -32,7 +32,7 @@ export const BUSY_TIMEOUT_MS = 5_000
 
 /** Open the embedded database, making and migrating it as needed. */
 export async function openSqlite(file: string): Promise<Database> {
-  const writer = new SQLite(file, { timeout: BUSY_TIMEOUT_MS })
+  const writer = newFile(() => new SQLite(file, { timeout: BUSY_TIMEOUT_MS }))
   writer.pragma('journal_mode = WAL')
   // The library is compiled for NORMAL under WAL, which loses the last commits with the power.
   writer.pragma('synchronous = FULL')
@@ -51,6 +51,16 @@ export async function openSqlite(file: string): Promise<Database> {
       if (readDb !== writeDb) await readDb.destroy()
       await writeDb.destroy()
     },
+  }
+}
+
+/** What is made is readable by its owner only; SQLite gives its side files the same mode. */
+function newFile<T>(make: () => T): T {
+  const before = process.umask(0o077)
+  try {
+    return make()
+  } finally {
+    process.umask(before)
   }
 }
 

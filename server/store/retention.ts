@@ -33,7 +33,10 @@ export async function purgeContacts(tx: Db, now: number): Promise<void> {
 /** Days a single opening of a link is kept as a row of its own. */
 const OPEN_ROWS_DAYS = 30
 
-/** Days an idempotency key is remembered: longer than any client goes on retrying. */
+/**
+ * Days an idempotency key is remembered: longer than any client goes on retrying. A spent code is
+ * remembered longer, since the same request would make the same code again.
+ */
 const KEY_DAYS = 30
 
 /**
@@ -51,7 +54,7 @@ export async function purgeTraces(tx: Db, now: number): Promise<void> {
     .execute()
   await tx
     .deleteFrom('access_codes')
-    .where('expires_at', '<', now - DAY_MS)
+    .where('created_at', '<', now - (KEY_DAYS + 1) * DAY_MS)
     .execute()
   await tx.deleteFrom('sessions').where('expires_at', '<', now).execute()
   await tx

@@ -5,7 +5,7 @@ import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { audit } from './audit.ts'
 import type { Db } from './database.ts'
-import { compiled, insert } from './statement.ts'
+import { compiled, insert, insertOnce } from './statement.ts'
 
 /** Who a request speaks for, and through which session. */
 export interface SignedInMember {
@@ -81,25 +81,30 @@ export async function extendSession(
 
 export const EXTEND_AFTER_MS = DAY_MS
 
-/** Give a member a code that becomes a session. Making it again with the same request is the same. */
+/**
+ * Give a member a code that becomes a session; made again by the same request it is the code of the
+ * first time. Answers when it ends.
+ */
 export async function addCode(
   tx: Db,
   code: { codeHash: string; workspaceId: string; memberId: string; expiresAt: number },
   now: number,
-): Promise<void> {
-  await tx
-    .insertInto('access_codes')
-    .values({
-      code_hash: code.codeHash,
-      workspace_id: code.workspaceId,
-      member_id: code.memberId,
-      created_at: now,
-      expires_at: code.expiresAt,
-      used_at: null,
-      session_hash: null,
-    })
-    .onConflict((on) => on.doNothing())
-    .execute()
+): Promise<number> {
+  await insertOnce(tx, 'access_codes', {
+    code_hash: code.codeHash,
+    workspace_id: code.workspaceId,
+    member_id: code.memberId,
+    created_at: now,
+    expires_at: code.expiresAt,
+    used_at: null,
+    session_hash: null,
+  })
+  const { expires_at } = await tx
+    .selectFrom('access_codes')
+    .select('expires_at')
+    .where('code_hash', '=', code.codeHash)
+    .executeTakeFirstOrThrow()
+  return expires_at
 }
 
 export interface NewSession {
@@ -166,22 +171,12 @@ export async function redeemCode(tx: Db, session: NewSession, now: number): Prom
 const windowOf = (now: number) => now - (now % FAILURE_WINDOW_MS)
 
 /**
- * Failed sign-ins are counted in the database, so that several processes share the count.
- *
- * @throws DomainError `too_many_requests`
+ * Count a sign-in before it is looked at, so that many at once are counted too, in the database,
+ * so that several processes share the count. One that succeeds is taken back by `forgiveAttempt`.
+ * Tells whether the address may still try.
  */
-export async function refuseGuessing(db: Db, bucket: string, now: number): Promise<void> {
-  const row = await db
-    .selectFrom('sign_in_attempts')
-    .select('failures')
-    .where('bucket', '=', bucket)
-    .where('window_start', '=', windowOf(now))
-    .executeTakeFirst()
-  if ((row?.failures ?? 0) >= FAILURES_PER_WINDOW) throw new DomainError('too_many_requests')
-}
-
-export async function countFailure(tx: Db, bucket: string, now: number): Promise<void> {
-  await tx
+export async function countAttempt(tx: Db, bucket: string, now: number): Promise<boolean> {
+  const { failures } = await tx
     .insertInto('sign_in_attempts')
     .values({ bucket, window_start: windowOf(now), failures: 1 })
     .onConflict((on) =>
@@ -189,6 +184,18 @@ export async function countFailure(tx: Db, bucket: string, now: number): Promise
         .columns(['bucket', 'window_start'])
         .doUpdateSet((eb) => ({ failures: eb('sign_in_attempts.failures', '+', 1) })),
     )
+    .returning('failures')
+    .executeTakeFirstOrThrow()
+  return failures <= FAILURES_PER_WINDOW
+}
+
+/** It was no guess: somebody had a good code. */
+export async function forgiveAttempt(tx: Db, bucket: string, now: number): Promise<void> {
+  await tx
+    .updateTable('sign_in_attempts')
+    .set((eb) => ({ failures: eb('failures', '-', 1) }))
+    .where('bucket', '=', bucket)
+    .where('window_start', '=', windowOf(now))
     .execute()
 }
 

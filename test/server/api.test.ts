@@ -194,6 +194,11 @@ describe('limits', () => {
       expect((await ask(RECRUITER)).statusCode).toBe(200)
     expect((await ask(RECRUITER)).json()).toMatchObject({ code: 'too_many_requests', status: 429 })
     expect((await ask(MANAGER)).statusCode).toBe(200)
+    // Somebody without a session is stopped by address, before a token is even looked at.
+    const guess = () => ask('x'.repeat(43))
+    let answers = await Promise.all(Array.from({ length: 120 }, guess))
+    answers = answers.filter((one) => one.statusCode === 429)
+    expect(answers.length).toBeGreaterThanOrEqual(20)
     const post = () => server.app.inject({ method: 'POST', url: '/r/released', payload: {} })
     for (let number = 0; number < 3; number += 1) expect((await post()).statusCode).toBe(204)
     expect((await post()).statusCode).toBe(429)

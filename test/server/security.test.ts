@@ -1,8 +1,6 @@
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import pino from 'pino'
 import { buildApp } from '../../server/app.ts'
-import { serverOptions } from '../../server/server-options.ts'
 import { MANAGER } from '../seed.ts'
 import {
   call,
@@ -159,13 +157,11 @@ describe('the log', () => {
         done()
       },
     })
-    const { logger } = serverOptions({ ...server.context.config, logLevel: 'trace' })
-    const app = await buildApp({
-      ...server.context,
-      config: { ...server.context.config, logLevel: 'trace' },
+    const context = { ...server.context, config: { ...server.context.config, logLevel: 'trace' } }
+    const app = await buildApp(context, stream)
+    app.get('/confirm/broken/:secret', async () => {
+      throw Object.assign(new Error('it broke'), { detail: 'Key (email)=(logged@example.com)' })
     })
-    const loud = pino({ ...(logger as object) }, stream)
-    Object.assign(app, { log: loud })
     const link = await insertLink(server, 'logged@example.com')
     await server.app.inject(
       consentPost(link, { name: 'Logged Person', email: 'logged@example.com' }),
@@ -177,20 +173,19 @@ describe('the log', () => {
       'x-forwarded-proto': 'https',
       authorization: `Bearer ${MANAGER}`,
     }
+    const broken = confirm.replace('/confirm/', '/confirm/broken/')
     for (const url of [
       new URL(link.url).pathname,
       confirm,
+      broken,
       '/api/session',
       '/r/%E0',
       '/api/nothing',
     ]) {
       await app.inject({ url, headers })
     }
-    loud.error(
-      { req: { method: 'GET', url: confirm, routeOptions: { url: '/confirm/:secret' } } },
-      'made to speak',
-    )
-    expect(log).toContain('/confirm/:secret')
+    expect(log).toContain('"route":"/confirm/broken/:secret"')
+    expect(log).toContain('it broke')
     for (const secret of [
       new URL(link.url).pathname.slice(3),
       confirm.slice(9),

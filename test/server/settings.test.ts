@@ -193,6 +193,9 @@ describe('an endpoint', () => {
     ['https://user:pass@hooks.agency.example/', false],
     ['https://203.0.114.5/relay', true],
     ['file:///etc/passwd', false],
+    ['https://localhost./relay', false],
+    ['https://metadata.google.internal./', false],
+    ['https://[2002:7f00:1::]/', false],
     ['not a url', false],
   ])('%s: %s', (typed, usable) => {
     expect(usableEndpoint(typed, false) !== undefined).toBe(usable)
@@ -209,6 +212,10 @@ describe('an endpoint', () => {
       'fd00::1',
       '0.0.0.0',
       'nonsense',
+      '2002:a00:1::1',
+      '::7f00:1',
+      '64:ff9b:1::1',
+      'fec0::1',
     ]) {
       expect([address, isPrivateAddress(address)]).toEqual([address, true])
     }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { AccessCode, SignedIn } from '../../src/contract/sign-in.ts'
+import type { Invited, MemberList } from '../../src/contract/settings.ts'
+import { ENGINES } from '../databases.ts'
+import { call, insertRequest, startTestServer, type TestServer } from './test-server.ts'
+
+describe.each(ENGINES)('members on %s', (engine) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(engine)
+  })
+  afterAll(() => server.close())
+
+  const invite = async (email: string, role = 'recruiter') => {
+    const answer = await call(server, 'POST', '/api/members', { name: email, email, role })
+    return answer.json<Invited>()
+  }
+  const signIn = (code: string, more: { key?: string; from?: string } = {}) =>
+    server.app.inject({
+      method: 'POST',
+      url: '/api/sign-in/code',
+      headers: {
+        'idempotency-key': more.key ?? `sign-in-${Math.random()}`,
+        ...(more.from === undefined ? {} : { 'x-forwarded-for': more.from }),
+      },
+      payload: { code, mailbox: 'saiyo@example.co.jp', device: 'Outlook on the web' },
+    })
+  const session = (token: string) => call(server, 'GET', '/api/session', undefined, { token })
+
+  test('no manager reaches the privacy officer: no code, no other role, no removal', async () => {
+    const path = '/api/members/privacy_officer'
+    for (const [method, url, body] of [
+      ['POST', `${path}/code`, {}],
+      ['PUT', path, { role: 'recruiter' }],
+      ['DELETE', path, undefined],
+    ] as const) {
+      expect((await call(server, method, url, body)).json()).toMatchObject({ code: 'not_allowed' })
+    }
+  })
+
+  test('a removed member is out at once, and what they sent stays', async () => {
+    const { code, member } = await invite('leaver@example.co.jp')
+    const { token } = (await signIn(code)).json<SignedIn>()
+    const link = await server.app.inject(insertRequest('left@example.com', { token }))
+    const spare = await call(server, 'POST', `/api/members/${member.id}/code`, {})
+    expect((await call(server, 'DELETE', `/api/members/${member.id}`)).statusCode).toBe(204)
+    expect((await session(token)).statusCode).toBe(401)
+    expect((await signIn(spare.json<AccessCode>().code)).statusCode).toBe(401)
+    const { pathname } = new URL(link.json<{ url: string }>().url)
+    expect((await server.app.inject(pathname)).statusCode).toBe(200)
+    const { members } = (await call(server, 'GET', '/api/members')).json<MemberList>()
+    expect(members.map((one) => one.id)).not.toContain(member.id)
+  })
+
+  test('the last manager can neither be removed nor made a recruiter, not even two at once', async () => {
+    const step = (id: string) => call(server, 'PUT', `/api/members/${id}`, { role: 'recruiter' })
+    expect((await step('manager')).json()).toMatchObject({ code: 'last_manager', status: 409 })
+    expect((await call(server, 'DELETE', '/api/members/manager')).json()).toMatchObject({
+      code: 'last_manager',
+    })
+    const { member } = await invite('second.manager@example.co.jp', 'manager')
+    const both = await Promise.all([step('manager'), step(member.id)])
+    // The first may step down; after it the caller is no manager any more, or the second is the last.
+    expect(both.filter((one) => one.statusCode === 200)).toHaveLength(1)
+    await server.db.write(async (tx) => {
+      await tx.updateTable('members').set({ role: 'manager' }).where('id', '=', 'manager').execute()
+    })
+  })
+
+  test('a privacy officer cannot be appointed from the pane', async () => {
+    const body = { name: 'X', email: 'x@example.co.jp', role: 'privacy_officer' }
+    expect((await call(server, 'POST', '/api/members', body)).json()).toMatchObject({
+      code: 'invalid_request',
+      field: '/role',
+    })
+    expect(
+      (await call(server, 'PUT', '/api/members/recruiter', { role: 'privacy_officer' })).statusCode,
+    ).toBe(400)
+  })
+})
