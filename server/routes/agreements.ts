@@ -162,7 +162,8 @@ async function employerFor(
   const url = usableEndpoint(endpoint, config.allowLocalEndpoints)
   if (!url) throw new DomainError('endpoint_refused', { field: '/endpoint' })
   // Emptying the list of own domains does not make an agency of the company itself.
-  const own = [...workspace.internalDomains, domainOf(member.email)]
+  const mailDomain = domainOf(member.email)
+  const own = [...workspace.internalDomains, ...(mailDomain.includes('.') ? [mailDomain] : [])]
   const isOwn = [url.hostname, ...agency.domains].some((one) => isUnderDomain(`a@${one}`, own))
   if (isOwn) throw new DomainError('agency_is_employer', { field: '/endpoint' })
   return workspace.employer
