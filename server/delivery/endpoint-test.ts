@@ -3,6 +3,9 @@ import type { EndpointTest } from '../../src/contract/settings.ts'
 import type { Context } from '../context.ts'
 import { postWebhook } from './webhook.ts'
 
+/** Shorter than the pane waits for our own answer, so that it can say whose fault it is. */
+const TEST_TIMEOUT_MS = 6_000
+
 /** Send a signed `relay.test` event that names nobody, and tell what came back. */
 export async function testEndpoint(
   { config, now }: Pick<Context, 'config' | 'now'>,
@@ -15,7 +18,7 @@ export async function testEndpoint(
     payload: { type: 'relay.test', timestamp: at.toISOString(), data: {} },
   }
   try {
-    const status = await postWebhook(message, at, config)
+    const status = await postWebhook(message, at, config, TEST_TIMEOUT_MS)
     return { reached: status >= 200 && status < 300, status }
   } catch {
     // Whatever keeps it from being reached, the manager is told the same: it does not answer.

@@ -28,6 +28,7 @@ export async function postWebhook(
   message: SignedMessage,
   at: Date,
   { allowLocalEndpoints }: Pick<Config, 'allowLocalEndpoints'>,
+  timeoutMs = ANSWER_TIMEOUT_MS,
 ): Promise<number> {
   const url = new URL(message.endpoint)
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -40,7 +41,7 @@ export async function postWebhook(
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(message.secret).sign(message.id, at, body),
   }
-  const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS)
+  const signal = AbortSignal.timeout(timeoutMs)
   const send = url.protocol === 'https:' ? https.request : http.request
   return await new Promise((resolve, reject) => {
     const options = { method: 'POST', headers, signal, agent: false, family: 0 }

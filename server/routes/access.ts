@@ -33,12 +33,17 @@ export function guardRoutes(app: FastifyInstance, context: Context): void {
     if (!route.config?.right) throw new Error(`${route.url} names no right`)
   })
   app.addHook('onRequest', async (request) => {
+    const { id } = request.params as { id?: string }
+    if (id !== undefined && !ID.test(id)) throw new DomainError('not_found')
     const { right } = request.routeOptions.config
     if (right === 'open') return
     request.member = await signedIn(request, context)
     if (!right || !mayDo(request.member.role, right)) throw new DomainError('not_allowed')
   })
 }
+
+/** Ids as we make them; anything else is asked of no database. */
+const ID = /^[\w-]{1,64}$/
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{43,128})$/
 

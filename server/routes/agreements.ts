@@ -16,7 +16,13 @@ import { usableEndpoint } from '../domain/endpoint.ts'
 import { isUnderDomain } from '../domain/person.ts'
 import { seal, unseal, webhookSecret } from '../domain/secrets.ts'
 import { allAgreements, requireAgreement, type Agreement } from '../store/agreements.ts'
-import { endAgreement, openAgreement, putLive, reviseAgreement } from '../store/agreement-writes.ts'
+import {
+  endAgreement,
+  lockAgreement,
+  openAgreement,
+  putLive,
+  reviseAgreement,
+} from '../store/agreement-writes.ts'
 import { audit, type AuditAction } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
 import { repeatedResult } from '../store/idempotency.ts'
@@ -84,7 +90,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
       idempotencyKeyOf(request)
       const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
       if (state === 'ended') throw new DomainError('agreement_ended')
-      const employer = await employerFor(context, request.member, body)
+      await employerFor(context, request.member, body)
       // People's data would go to the new address at once, so it must answer before.
       if (state === 'live' && body.endpoint !== current.endpoint) {
         await requireAnswer(context, { ...current, endpoint: body.endpoint })
@@ -92,6 +98,12 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
       const same = JSON.stringify(draftOf(current)) === JSON.stringify(body)
       if (!same) {
         await db.write(async (tx) => {
+          await requireUnchanged(tx, { current, state })
+          const employer = await employerFor(
+            { ...context, db: { ...db, read: tx } },
+            request.member,
+            body,
+          )
           await reviseAgreement(tx, withTexts({ ...current, ...body, employer }), now())
           await note(tx, request, 'agreement.revised', `${body.agency.name}: ${body.endpoint}`)
         })
@@ -119,6 +131,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
     if (state === 'draft') {
       await requireAnswer(context, current)
       await db.write(async (tx) => {
+        await requireUnchanged(tx, { current, state })
         await putLive(tx, current, now())
         await note(tx, request, 'agreement.live', current.agency.name)
       })
@@ -164,9 +177,25 @@ async function employerFor(
   // Emptying the list of own domains does not make an agency of the company itself.
   const mailDomain = domainOf(member.email)
   const own = [...workspace.internalDomains, ...(mailDomain.includes('.') ? [mailDomain] : [])]
-  const isOwn = [url.hostname, ...agency.domains].some((one) => isUnderDomain(`a@${one}`, own))
+  const isOwn = [url.hostname.replace(/\.$/, ''), ...agency.domains].some((one) =>
+    isUnderDomain(`a@${one}`, own),
+  )
   if (isOwn) throw new DomainError('agency_is_employer', { field: '/endpoint' })
   return workspace.employer
+}
+
+/**
+ * What was looked at, or tested, before the transaction is still what there is; the agreement is
+ * held until it ends.
+ *
+ * @throws DomainError `request_in_progress` when somebody else changed it in the meantime.
+ */
+async function requireUnchanged(tx: Db, { current, state }: Agreement): Promise<void> {
+  await lockAgreement(tx, current)
+  const now = await requireAgreement(tx, current.workspaceId, current.id)
+  if (now.current.version !== current.version || now.state !== state) {
+    throw new DomainError('request_in_progress')
+  }
 }
 
 function targetOf({ keys }: Context, { id, endpoint, sealedSecret }: Agreement['current']) {

@@ -68,7 +68,9 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { d
     {
       schema: {
         tags: ['audit'],
-        querystring: Type.Object({ before: Type.Optional(Type.String({ maxLength: 64 })) }),
+        querystring: Type.Object({
+          before: Type.Optional(Type.String({ pattern: '^[\\w-]{1,64}$' })),
+        }),
         response: { 200: AuditPage },
       },
       config: { right: 'see_audit' },

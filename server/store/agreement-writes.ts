@@ -97,6 +97,19 @@ async function insertVersion(
   }
 }
 
+/** Hold an agreement until the transaction ends; others wait. */
+export async function lockAgreement(
+  tx: Db,
+  agreement: { workspaceId: string; id: string },
+): Promise<void> {
+  await tx
+    .updateTable('agreements')
+    .set((eb) => ({ current_version: eb.ref('current_version') }))
+    .where('workspace_id', '=', agreement.workspaceId)
+    .where('id', '=', agreement.id)
+    .execute()
+}
+
 /** From now on links are made under it. */
 export async function putLive(
   tx: Db,

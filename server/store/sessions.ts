@@ -252,5 +252,11 @@ export async function endSession(
     .returning('member_id')
     .executeTakeFirst()
   if (!row) throw new DomainError('not_found')
+  // A device that is shut out must not come back by a code it asked for before.
+  await tx
+    .deleteFrom('access_codes')
+    .where('member_id', '=', row.member_id)
+    .where('used_at', 'is', null)
+    .execute()
   return row.member_id
 }

@@ -28,7 +28,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     endpoint_refused:
       'The endpoint must be an https address on the public internet, not a private or local one.',
     agency_is_employer: 'An agency cannot be on the company’s own mail or web domain.',
-    request_in_progress: 'The same request is still being worked on. Try again in a moment.',
+    request_in_progress:
+      'This was changed by somebody else in the meantime. Look at it again; nothing of yours was changed.',
     body_too_large: 'That is more than can be taken at once.',
     unsupported_media_type: 'This kind of content is not understood here.',
     idempotency_key_reused: 'This Idempotency-Key was used for another request.',
@@ -62,7 +63,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     endpoint_refused:
       '受信先には、社内やローカルではない公開された https のアドレスを指定してください。',
     agency_is_employer: '自社のドメインを紹介会社として登録することはできません。',
-    request_in_progress: '同じ処理を実行中です。少し待ってからもう一度お試しください。',
+    request_in_progress:
+      'この間に別の方が変更しました。内容をご確認のうえ、もう一度お試しください。今回の操作では何も変更していません。',
     body_too_large: '一度に受け付けられる量を超えています。',
     unsupported_media_type: 'この形式の内容は受け付けられません。',
     idempotency_key_reused: 'この Idempotency-Key は別の内容で使用済みです。',

@@ -15,7 +15,9 @@ export const NewReferral = Type.Object(
     }),
     locale: Type.Union([Type.Literal('ja'), Type.Literal('en')]),
     /** The mailbox the mail is written in, which may be a shared one; the member is who signed in. */
-    mailbox: Type.Optional(Type.String({ maxLength: ADDRESS_MAX_LENGTH })),
+    mailbox: Type.Optional(
+      Type.String({ maxLength: ADDRESS_MAX_LENGTH, pattern: '^[^\\u0000-\\u001f\\u007f]*$' }),
+    ),
   },
   { additionalProperties: false },
 )

@@ -1,9 +1,17 @@
 import { Type, type Static } from 'typebox'
 import { GivenRole, Role } from './role.ts'
 
-const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+/**
+ * One line a person typed that stands in texts people agree to: something that can be seen, no line
+ * breaks or control characters, and no braces, which mark what is filled in for each candidate.
+ */
+const LINE = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f\\u2028\\u2029{}]+$'
+const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: LINE })
 const MaybeLine = (maxLength: number) => Type.String({ maxLength })
-const Domain = Type.String({ pattern: '^[a-z0-9.-]+\\.[a-z0-9-]{2,}$', maxLength: 253 })
+const Domain = Type.String({
+  pattern: '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9-]{2,}$',
+  maxLength: 253,
+})
 
 /** The employer as pages, mails and records name it, in both languages. */
 export const Employer = Type.Object(
@@ -139,7 +147,11 @@ export type MemberList = Static<typeof MemberList>
 export const Invitation = Type.Object(
   {
     name: Line(80),
-    email: Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' }),
+    email: Type.String({
+      minLength: 3,
+      maxLength: 254,
+      pattern: '^[^\\s@\\u0000-\\u001f:]+@[a-zA-Z0-9.-]+$',
+    }),
     role: GivenRole,
   },
   { additionalProperties: false },

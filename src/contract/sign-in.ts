@@ -17,6 +17,9 @@ export const SignInMethods = Type.Object({
 })
 export type SignInMethods = Static<typeof SignInMethods>
 
+/** No control characters: no database and no reader wants them. */
+const PRINTED = '^[^\\u0000-\\u001f\\u007f]*$'
+
 /**
  * `POST /api/sign-in/code`, open to all, with an `Idempotency-Key`: a retry after a lost answer gets
  * the same session. The code is read as people type it: case, spaces, hyphens and full-width
@@ -26,9 +29,9 @@ export const CodeSignIn = Type.Object(
   {
     code: Type.String({ minLength: 1, maxLength: 40 }),
     /** The mailbox Outlook is open on, so that a list of sessions can be read. */
-    mailbox: Type.Optional(Type.String({ maxLength: 254 })),
+    mailbox: Type.Optional(Type.String({ maxLength: 254, pattern: PRINTED })),
     /** What the member will recognise the device by, such as "Outlook on the web, Chrome". */
-    device: Type.Optional(Type.String({ maxLength: 100 })),
+    device: Type.Optional(Type.String({ maxLength: 100, pattern: PRINTED })),
   },
   { additionalProperties: false },
 )

@@ -12,7 +12,11 @@ import { call, insertLink, insertRequest, startTestServer, type TestServer } fro
 describe.each(ENGINES)('settings on %s', (engine) => {
   let server: TestServer
   let agency: Server
-  const desk = { answer: 200, bodies: [] as { headers: Record<string, string>; body: string }[] }
+  const desk = {
+    answer: 200,
+    delayMs: 0,
+    bodies: [] as { headers: Record<string, string>; body: string }[],
+  }
 
   beforeAll(async () => {
     server = await startTestServer(engine)
@@ -21,7 +25,7 @@ describe.each(ENGINES)('settings on %s', (engine) => {
       request.on('data', (chunk: Buffer) => (body += chunk.toString()))
       request.on('end', () => {
         desk.bodies.push({ headers: request.headers as Record<string, string>, body })
-        response.writeHead(desk.answer).end()
+        setTimeout(() => response.writeHead(desk.answer).end(), desk.delayMs)
       })
     })
     await new Promise<void>((resolve) => agency.listen(0, '127.0.0.1', resolve))
@@ -161,6 +165,31 @@ describe.each(ENGINES)('settings on %s', (engine) => {
       code: 'agency_is_employer',
       field: '/endpoint',
     })
+  })
+
+  test('a name cannot rewrite the text candidates agree to', async () => {
+    for (const nameEn of [
+      'Asahi {{decline_link}}',
+      'Asahi\n- You have agreed',
+      '   ',
+      'A\u2028B',
+    ]) {
+      const body = draft({ agency: { ...EXAMPLE_AGENCY, nameEn } })
+      const answer = await call(server, 'POST', '/api/agreements', body)
+      expect(answer.json()).toMatchObject({ code: 'invalid_request', field: '/agency/nameEn' })
+    }
+  })
+
+  test('an endpoint changed while another was tested is not put into force', async () => {
+    const made = await call(server, 'POST', '/api/agreements', draft())
+    const path = `/api/agreements/${made.json<NewAgreement>().agreement.id}`
+    desk.delayMs = 400
+    const live = call(server, 'POST', `${path}/live`, {})
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await call(server, 'PUT', path, draft({ endpoint: 'http://127.0.0.1:9/never-tested' }))
+    desk.delayMs = 0
+    expect((await live).json()).toMatchObject({ code: 'request_in_progress', status: 409 })
+    expect((await call(server, 'POST', `${path}/end`, {})).json()).toMatchObject({ state: 'ended' })
   })
 
   test('what is too long, missing or unknown is refused by field, and nothing is kept', async () => {

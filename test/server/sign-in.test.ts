@@ -144,9 +144,13 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
       mailbox: 'saiyo@example.co.jp',
       device: 'Outlook on the web',
     })
+    const spare = await call(server, 'POST', '/api/session/code', {}, { token: second })
     const other = list.sessions.find((one) => !one.current)
     await call(server, 'DELETE', `/api/sessions/${other?.id}`, undefined, { token: first })
     expect((await session(second)).statusCode).toBe(401)
+    // Nor does it come back by a code it asked for before.
+    const back = await signIn(spare.json<AccessCode>().code, { from: '198.51.100.80' })
+    expect(back.statusCode).toBe(401)
     await call(server, 'DELETE', '/api/session', undefined, { token: first })
     expect((await session(first)).statusCode).toBe(401)
   })
