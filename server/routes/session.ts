@@ -105,7 +105,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       const memberId = mayDo(member.role, 'manage_members') ? undefined : member.id
       await db.write(async (tx) => {
         const whose = await endSession(tx, member.workspaceId, { id: params.id, memberId })
-        const subject = (await requireMember(tx, member.workspaceId, whose)).name
+        const { name: subject, role } = await requireMember(tx, member.workspaceId, whose)
+        // A manager does not reach the privacy officer, in this either; the refusal undoes the end.
+        if (role === 'privacy_officer' && whose !== member.id) throw new DomainError('not_allowed')
         const entry = { actor: actorOf(request), action: 'session.ended', subject } as const
         await audit(tx, member.workspaceId, entry, now())
       })

@@ -27,12 +27,13 @@ describe.each(ENGINES)('members on %s', (engine) => {
     })
   const session = (token: string) => call(server, 'GET', '/api/session', undefined, { token })
 
-  test('no manager reaches the privacy officer: no code, no other role, no removal', async () => {
+  test('no manager reaches the privacy officer: no code, no other role, no removal, no sign-out', async () => {
     const path = '/api/members/privacy_officer'
     for (const [method, url, body] of [
       ['POST', `${path}/code`, {}],
       ['PUT', path, { role: 'recruiter' }],
       ['DELETE', path, undefined],
+      ['DELETE', '/api/sessions/session-privacy_officer', undefined],
     ] as const) {
       expect((await call(server, method, url, body)).json()).toMatchObject({ code: 'not_allowed' })
     }

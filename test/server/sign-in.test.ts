@@ -161,7 +161,7 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
       await call(server, 'GET', '/api/sessions', undefined, { token: RECRUITER })
     ).json<SessionList>()
     expect(own.sessions.map((one) => one.memberId)).toEqual(['recruiter'])
-    const foreign = sessions.find((one) => one.memberId === 'privacy_officer')
+    const foreign = sessions.find((one) => one.memberName === 'used@example.co.jp')
     const path = `/api/sessions/${foreign?.id}`
     expect((await call(server, 'DELETE', path, undefined, { token: RECRUITER })).statusCode).toBe(
       404,
