@@ -20,8 +20,6 @@ export type LedgerEntry =
   | { kind: 'points_expired'; points: number }
   | { kind: 'adjusted'; points: number }
 
-export type EntryKind = LedgerEntry['kind']
-
 export type GrantState = 'available' | 'reserved' | 'redeemed' | 'settled' | 'expired' | 'revoked'
 
 /** Points and grants after some prefix of the ledger. */

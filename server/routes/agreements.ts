@@ -87,7 +87,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
     async (request) => {
       const { workspaceId } = request.member
       const { body } = request
-      idempotencyKeyOf(request)
+      const key = writeKeyOf(request)
       const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
       if (state === 'ended') throw new DomainError('agreement_ended')
       await employerFor(context, request.member, body)
@@ -96,18 +96,14 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
         await requireAnswer(context, { ...current, endpoint: body.endpoint })
       }
       const same = JSON.stringify(draftOf(current)) === JSON.stringify(body)
-      if (!same) {
-        await db.write(async (tx) => {
-          await requireUnchanged(tx, { current, state })
-          const employer = await employerFor(
-            { ...context, db: { ...db, read: tx } },
-            request.member,
-            body,
-          )
-          await reviseAgreement(tx, withTexts({ ...current, ...body, employer }), now())
-          await note(tx, request, 'agreement.revised', `${body.agency.name}: ${body.endpoint}`)
-        })
-      }
+      await db.write(async (tx) => {
+        if ((await repeatedResult(tx, key, current.id, now())) !== undefined || same) return
+        await requireUnchanged(tx, { current, state })
+        const inside = { ...context, db: { ...db, read: tx } }
+        const employer = await employerFor(inside, request.member, body)
+        await reviseAgreement(tx, withTexts({ ...current, ...body, employer }), now())
+        await note(tx, request, 'agreement.revised', `${body.agency.name}: ${body.endpoint}`)
+      })
       return viewOf(await requireAgreement(db.read, workspaceId, current.id))
     },
   )

@@ -6,10 +6,11 @@ import { DomainError } from '../domain/domain-error.ts'
 import { allAgreements } from '../store/agreements.ts'
 import { reviseAgreement } from '../store/agreement-writes.ts'
 import { audit, auditPage } from '../store/audit.ts'
+import { repeatedResult } from '../store/idempotency.ts'
 import { findWorkspace, updateCompany } from '../store/workspaces.ts'
 import { withTexts } from '../text/agreement-texts.ts'
 import { actorOf } from './actor.ts'
-import { idempotencyKeyOf } from './idempotency.ts'
+import { writeKeyOf } from './idempotency.ts'
 
 /** The company as candidates are told of it, and the trail of who changed what. */
 export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, now }) => {
@@ -36,9 +37,9 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { d
     async (request) => {
       const { member, body } = request
       const { workspaceId } = member
-      idempotencyKeyOf(request)
       const at = now()
       await db.write(async (tx) => {
+        if ((await repeatedResult(tx, writeKeyOf(request), workspaceId, at)) !== undefined) return
         const before = await findWorkspace(tx, workspaceId)
         if (!before) throw new DomainError('not_found')
         if (!body.employer && before.employer) {

@@ -25,7 +25,7 @@ import {
 } from '../store/members.ts'
 import { actorOf } from './actor.ts'
 import { giveCode, storeCode } from './codes.ts'
-import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
+import { writeKeyOf } from './idempotency.ts'
 
 type IdParams = { Params: { id: string } }
 
@@ -87,10 +87,11 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
     async (request) => {
       const { workspaceId } = request.member
       const { role } = request.body
-      idempotencyKeyOf(request)
+      const { id } = request.params
       return await db.write(async (tx) => {
-        const member = await requireManaged(tx, workspaceId, request.params.id)
-        if (member.role !== role) {
+        const first = await repeatedResult(tx, writeKeyOf(request), id, now())
+        const member = await requireManaged(tx, workspaceId, id)
+        if (first === undefined && member.role !== role) {
           await changeRole(tx, member, role)
           const subject = `${member.name}: ${member.role} → ${role}`
           const entry = { actor: actorOf(request), action: 'member.role_changed', subject } as const
@@ -106,9 +107,10 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
     { schema: { tags, response: { 204: Type.Null() } }, config },
     async (request, reply) => {
       const { workspaceId } = request.member
-      idempotencyKeyOf(request)
+      const { id } = request.params
       await db.write(async (tx) => {
-        const member = await requireManaged(tx, workspaceId, request.params.id)
+        if ((await repeatedResult(tx, writeKeyOf(request), id, now())) !== undefined) return
+        const member = await requireManaged(tx, workspaceId, id)
         await removeMember(tx, member, now())
         const subject = member.name
         const entry = { actor: actorOf(request), action: 'member.removed', subject } as const

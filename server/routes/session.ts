@@ -10,12 +10,13 @@ import { DomainError } from '../domain/domain-error.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { agreementsInForce, type AgreementVersion } from '../store/agreements.ts'
 import { audit } from '../store/audit.ts'
+import { repeatedResult } from '../store/idempotency.ts'
 import { requireMember } from '../store/members.ts'
 import { endSession, sessionsOf } from '../store/sessions.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { actorOf } from './actor.ts'
 import { giveCode } from './codes.ts'
-import { idempotencyKeyOf } from './idempotency.ts'
+import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
 
 const own = { right: 'use_own_session' } as const
 const Done = Type.Null()
@@ -101,9 +102,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
     { schema: { tags, response: { 204: Done } }, config: own },
     async (request, reply) => {
       const { member, params } = request
-      idempotencyKeyOf(request)
       const memberId = mayDo(member.role, 'manage_members') ? undefined : member.id
       await db.write(async (tx) => {
+        if ((await repeatedResult(tx, writeKeyOf(request), params.id, now())) !== undefined) return
         const whose = await endSession(tx, member.workspaceId, { id: params.id, memberId })
         const { name: subject, role } = await requireMember(tx, member.workspaceId, whose)
         // A manager does not reach the privacy officer, in this either; the refusal undoes the end.

@@ -98,10 +98,7 @@ async function insertVersion(
 }
 
 /** Hold an agreement until the transaction ends; others wait. */
-export async function lockAgreement(
-  tx: Db,
-  agreement: { workspaceId: string; id: string },
-): Promise<void> {
+export async function lockAgreement(tx: Db, agreement: AgreementKey): Promise<void> {
   await tx
     .updateTable('agreements')
     .set((eb) => ({ current_version: eb.ref('current_version') }))
@@ -110,30 +107,33 @@ export async function lockAgreement(
     .execute()
 }
 
+interface AgreementKey {
+  workspaceId: string
+  id: string
+}
+
 /** From now on links are made under it. */
-export async function putLive(
-  tx: Db,
-  agreement: { workspaceId: string; id: string },
-  now: number,
-): Promise<void> {
-  await tx
-    .updateTable('agreements')
-    .set((eb) => ({ live_at: eb.fn.coalesce('live_at', eb.val(now)) }))
-    .where('workspace_id', '=', agreement.workspaceId)
-    .where('id', '=', agreement.id)
-    .execute()
+export async function putLive(tx: Db, agreement: AgreementKey, now: number): Promise<void> {
+  await stampOnce(tx, agreement, 'live_at', now)
 }
 
 /** No further links; those that were sent, credit and rights stay as they are. */
-export async function endAgreement(
+export async function endAgreement(tx: Db, agreement: AgreementKey, now: number): Promise<void> {
+  await stampOnce(tx, agreement, 'ended_at', now)
+}
+
+/** The first time stands, however often it is said. */
+async function stampOnce(
   tx: Db,
-  agreement: { workspaceId: string; id: string },
+  { workspaceId, id }: AgreementKey,
+  column: 'live_at' | 'ended_at',
   now: number,
 ): Promise<void> {
   await tx
     .updateTable('agreements')
-    .set((eb) => ({ ended_at: eb.fn.coalesce('ended_at', eb.val(now)) }))
-    .where('workspace_id', '=', agreement.workspaceId)
-    .where('id', '=', agreement.id)
+    .set({ [column]: now })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where(column, 'is', null)
     .execute()
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { AccessCode, SignedIn } from '../../src/contract/sign-in.ts'
-import type { Invited, MemberList } from '../../src/contract/settings.ts'
+import type { MemberList } from '../../src/contract/settings.ts'
 import { ENGINES } from '../databases.ts'
+import { peopleOf } from './people.ts'
 import { call, insertRequest, startTestServer, type TestServer } from './test-server.ts'
 
 describe.each(ENGINES)('members on %s', (engine) => {
@@ -11,20 +12,7 @@ describe.each(ENGINES)('members on %s', (engine) => {
   })
   afterAll(() => server.close())
 
-  const invite = async (email: string, role = 'recruiter') => {
-    const answer = await call(server, 'POST', '/api/members', { name: email, email, role })
-    return answer.json<Invited>()
-  }
-  const signIn = (code: string, more: { key?: string; from?: string } = {}) =>
-    server.app.inject({
-      method: 'POST',
-      url: '/api/sign-in/code',
-      headers: {
-        'idempotency-key': more.key ?? `sign-in-${Math.random()}`,
-        ...(more.from === undefined ? {} : { 'x-forwarded-for': more.from }),
-      },
-      payload: { code, mailbox: 'saiyo@example.co.jp', device: 'Outlook on the web' },
-    })
+  const { invite, signIn } = peopleOf(() => server)
   const session = (token: string) => call(server, 'GET', '/api/session', undefined, { token })
 
   test('no manager reaches the privacy officer: no code, no other role, no removal, no sign-out', async () => {
@@ -77,5 +65,19 @@ describe.each(ENGINES)('members on %s', (engine) => {
     expect(
       (await call(server, 'PUT', '/api/members/recruiter', { role: 'privacy_officer' })).statusCode,
     ).toBe(400)
+  })
+
+  test('a repeated change is answered alike and done once; its key is good for nothing else', async () => {
+    const { member } = await invite('repeated@example.co.jp')
+    const path = `/api/members/${member.id}`
+    const key = { key: 'the-same-change' }
+    const put = () => call(server, 'PUT', path, { role: 'manager' }, key)
+    const [first, again] = [await put(), await put()]
+    expect(again.json()).toEqual(first.json())
+    const other = await call(server, 'PUT', path, { role: 'recruiter' }, key)
+    expect(other.json()).toMatchObject({ code: 'idempotency_key_reused', status: 422 })
+    const gone = { key: 'the-same-removal' }
+    const remove = async () => (await call(server, 'DELETE', path, undefined, gone)).statusCode
+    expect([await remove(), await remove()]).toEqual([204, 204])
   })
 })

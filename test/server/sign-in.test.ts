@@ -5,6 +5,7 @@ import { DAY_MS } from '../../server/domain/agreement.ts'
 import { upkeep } from '../../server/upkeep.ts'
 import { ENGINES } from '../databases.ts'
 import { MANAGER, RECRUITER, WORKSPACE } from '../seed.ts'
+import { peopleOf } from './people.ts'
 import { call, insertRequest, startTestServer, type TestServer } from './test-server.ts'
 
 describe.each(ENGINES)('signing in on %s', (engine) => {
@@ -14,20 +15,7 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
   })
   afterAll(() => server.close())
 
-  const invite = async (email: string, role = 'recruiter') => {
-    const answer = await call(server, 'POST', '/api/members', { name: email, email, role })
-    return answer.json<Invited>()
-  }
-  const signIn = (code: string, more: { key?: string; from?: string } = {}) =>
-    server.app.inject({
-      method: 'POST',
-      url: '/api/sign-in/code',
-      headers: {
-        'idempotency-key': more.key ?? `sign-in-${Math.random()}`,
-        ...(more.from === undefined ? {} : { 'x-forwarded-for': more.from }),
-      },
-      payload: { code, mailbox: 'saiyo@example.co.jp', device: 'Outlook on the web' },
-    })
+  const { invite, signIn } = peopleOf(() => server)
   const changeCompany = async (more: Partial<Company>) => {
     const company = (await call(server, 'GET', '/api/company')).json<Company>()
     return await call(server, 'PUT', '/api/company', { ...company, ...more })
