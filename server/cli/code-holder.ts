@@ -16,6 +16,8 @@ export interface CodeRequest {
   newCompany?: true
   /** The new company is an example and says so. */
   example?: true
+  /** Codes are let in again where Entra alone was. */
+  leaveEntra?: true
 }
 
 export interface CodeHolder {

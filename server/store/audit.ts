@@ -13,6 +13,7 @@ export const COMMAND_LINE: Actor = { memberId: null, name: 'command line' }
 
 export type AuditAction =
   | 'company.changed'
+  | 'company.entra_left'
   | 'agreement.made'
   | 'agreement.revised'
   | 'agreement.live'
@@ -55,11 +56,15 @@ export async function auditPage(
 ): Promise<AuditPage> {
   const rows = await db
     .selectFrom('audit_entries')
-    .select(['id', 'at', 'actor', 'action', 'subject'])
+    .select(['id', 'at', 'member_id', 'actor', 'action', 'subject'])
     .where('workspace_id', '=', workspaceId)
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')
     .limit(PAGE_SIZE + 1)
     .execute()
-  return { entries: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE }
+  const entries = rows.slice(0, PAGE_SIZE).map(({ member_id, actor, ...entry }) => ({
+    ...entry,
+    actor: member_id === null && actor === COMMAND_LINE.name ? null : actor,
+  }))
+  return { entries, more: rows.length > PAGE_SIZE }
 }

@@ -118,9 +118,11 @@ export async function removeMember(tx: Db, member: Member, now: number): Promise
   await tx.deleteFrom('access_codes').where('member_id', '=', member.id).execute()
 }
 
-/** Managers are locked while one of them steps down, so two cannot be the last at the same time. */
+/**
+ * Managers are locked while one of them steps down, so two cannot be the last at the same time; who
+ * is one counts as it stands under that lock, whatever was read before.
+ */
 async function keepOneManager(tx: Db, member: Member): Promise<void> {
-  if (member.role !== 'manager') return
   const managers = await tx
     .updateTable('members')
     .set({ role: 'manager' })
@@ -129,5 +131,6 @@ async function keepOneManager(tx: Db, member: Member): Promise<void> {
     .where('removed_at', 'is', null)
     .returning('id')
     .execute()
-  if (!managers.some((one) => one.id !== member.id)) throw new DomainError('last_manager')
+  const [only, ...others] = managers
+  if (only?.id === member.id && others.length === 0) throw new DomainError('last_manager')
 }

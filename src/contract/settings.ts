@@ -172,8 +172,8 @@ export type MemberChange = Static<typeof MemberChange>
 export const AuditEntry = Type.Object({
   id: Type.String(),
   at: Type.Integer(),
-  /** The member's name, or the command line. */
-  actor: Type.String(),
+  /** The member's name; null for the server's command line. */
+  actor: Type.Union([Type.String(), Type.Null()]),
   /** Stable code, such as `member.invited` or `agreement.revised`. */
   action: Type.String(),
   /** What it was done to, in words a person reads; no candidate is ever named. */

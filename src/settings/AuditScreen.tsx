@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import type { Api } from '../api/api.ts'
 import type { AuditEntry, AuditPage } from '../contract/settings.ts'
 import { formatMoment } from '../text/dates.ts'
+import type { SettingsText } from '../text/settings-en.ts'
 import { useSettingsText } from '../text/use-settings-text.ts'
 import { useLocale } from '../text/use-text.ts'
 import { Screen } from './Screen.tsx'
@@ -56,20 +57,30 @@ function Trail({ api, first }: { api: Api; first: AuditPage }) {
 }
 
 function Entry({ at, actor, action, subject }: AuditEntry) {
-  const { audit: text } = useSettingsText()
+  const text = useSettingsText()
   const locale = useLocale()
+  const about = subjectText(action, subject, text)
   return (
     <li>
       <div>
         <p className="row-title">
-          <span className="strong">{text.actions[action] ?? action}</span>
-          {subject !== '' && <bdi>{subject}</bdi>}
+          <span className="strong">{text.audit.actions[action] ?? action}</span>
+          {about !== '' && <bdi>{about}</bdi>}
         </p>
         <p className="paragraph quiet">
           <time dateTime={new Date(at).toISOString()}>{formatMoment(locale, at)}</time> ·{' '}
-          <bdi>{actor}</bdi>
+          <bdi>{actor ?? text.audit.commandLine}</bdi>
         </p>
       </div>
     </li>
+  )
+}
+
+/** The trail keeps roles as codes; people read their names. */
+function subjectText(action: string, subject: string, { members }: SettingsText): string {
+  const roles: Record<string, string> = members.roles
+  if (action !== 'member.role_changed') return subject
+  return subject.replace(/(\w+) → (\w+)$/, (_, before: string, after: string) =>
+    [before, after].map((role) => roles[role] ?? role).join(' → '),
   )
 }

@@ -183,8 +183,10 @@ export const settingsEn = {
   audit: {
     none: 'Nothing has been recorded yet.',
     more: 'Show earlier ones',
+    commandLine: 'Server command line',
     actions: {
       'company.changed': 'Company changed',
+      'company.entra_left': 'Access codes allowed again',
       'agreement.made': 'Agreement made',
       'agreement.revised': 'Agreement revised',
       'agreement.live': 'Agreement put into force',

@@ -185,8 +185,10 @@ export const settingsJa: SettingsText = {
   audit: {
     none: '記録はまだありません。',
     more: '以前の記録を表示',
+    commandLine: 'サーバーのコマンドライン',
     actions: {
       'company.changed': '会社の情報を変更',
+      'company.entra_left': 'アクセスコードを再び許可',
       'agreement.made': '契約を作成',
       'agreement.revised': '契約を改訂',
       'agreement.live': '契約を有効化',

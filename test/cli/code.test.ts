@@ -116,7 +116,7 @@ describe('An access code from the command line', () => {
     const token = await signIn((await given(['--role', 'privacy_officer'])).code)
     const { entries } = await read<AuditPage>('/api/audit', token)
     const deeds = entries
-      .filter(({ actor }) => actor === 'command line')
+      .filter(({ actor }) => actor === null)
       .map(({ action, subject }) => `${action} ${subject}`)
     expect(deeds.slice(0, 2)).toEqual(['member.code 森 健', 'member.invited Second'])
     expect(deeds).toContain('member.invited 森 健')
@@ -161,8 +161,16 @@ describe('An access code from the command line', () => {
     const words = ['--role', 'privacy_officer', '--name', 'Ken', '--email', 'ken@example.co.jp']
     expect(await ask(words, entra)).toMatchObject({
       code: 0,
-      out: 'Ken <ken@example.co.jp> is privacy officer of Sample Industries Inc.\nThis company lets people in with Microsoft Entra alone, so there is no code: they sign in with Entra under this address.\n',
+      out: 'Ken <ken@example.co.jp> is privacy officer of Sample Industries Inc.\nThis company lets people in with Microsoft Entra alone, so there is no code: they sign in with Entra under this address. If Entra can no longer be used, --leave-entra lets codes in again.\n',
     })
+    const reopened = await ask(['--role', 'manager', '--leave-entra'], entra)
+    expect(reopened.out).toContain('Access codes work again for everybody in this company.')
+    expect(reopened.out).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/)
+    const trail = new SQLite(stage.path('entra', 'career-relay.sqlite'), { readonly: true })
+    expect(trail.prepare('select entra_only from workspaces').get()).toEqual({ entra_only: 0 })
+    const deeds = "select actor from audit_entries where action = 'company.entra_left'"
+    expect(trail.prepare(deeds).all()).toEqual([{ actor: 'command line' }])
+    trail.close()
   })
 
   test('comes from PostgreSQL as well', async () => {

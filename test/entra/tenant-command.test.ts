@@ -28,7 +28,7 @@ test('a company’s tenant is bound to it, once, and the trail says so', async (
   const { entries } = await auditPage(db.read, WORKSPACE, undefined)
   await db.close()
   expect(entries).toMatchObject([
-    { actor: 'command line', action: 'company.changed', subject: `Microsoft Entra: ${TENANT}` },
+    { actor: null, action: 'company.changed', subject: `Microsoft Entra: ${TENANT}` },
   ])
 })
 

@@ -157,13 +157,16 @@ describe('the audit trail', () => {
     api.trail = [
       entry('3', 'member.removed'),
       entry('2', 'member.invited'),
-      entry('1', 'something.new'),
+      { ...entry('1', 'member.role_changed'), subject: '加藤 美咲: recruiter → manager' },
+      { ...entry('0', 'something.new'), actor: null },
     ]
     const { person } = await openSection('操作の記録', api, 'ja')
     await screen.findByText('メンバーを削除')
     expect(screen.getAllByRole('listitem')).toHaveLength(2)
     await person.click(await button('以前の記録を表示'))
     await screen.findByText('something.new')
+    screen.getByText('加藤 美咲: 採用担当 → 管理者')
+    screen.getByText('サーバーのコマンドライン')
     expect(screen.queryByRole('button', { name: '以前の記録を表示' })).toBeNull()
   })
 

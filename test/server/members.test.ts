@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { AccessCode, SignedIn } from '../../src/contract/sign-in.ts'
 import type { MemberList } from '../../src/contract/settings.ts'
+import { removeMember, requireMember } from '../../server/store/members.ts'
 import { ENGINES } from '../databases.ts'
+import { WORKSPACE } from '../seed.ts'
 import { peopleOf } from './people.ts'
 import { call, insertRequest, startTestServer, type TestServer } from './test-server.ts'
 
@@ -54,6 +56,19 @@ describe.each(ENGINES)('members on %s', (engine) => {
     await server.db.write(async (tx) => {
       await tx.updateTable('members').set({ role: 'manager' }).where('id', '=', 'manager').execute()
     })
+  })
+
+  test('who is the last manager counts as it stands, not as it was read a moment before', async () => {
+    const { member } = await invite('promoted@example.co.jp')
+    const removal = server.db.write(async (tx) => {
+      const read = await requireMember(tx, WORKSPACE, member.id)
+      await tx.updateTable('members').set({ role: 'manager' }).where('id', '=', member.id).execute()
+      const others = tx.updateTable('members').set({ role: 'recruiter' })
+      await others.where('id', '!=', member.id).where('role', '=', 'manager').execute()
+      await removeMember(tx, read, Date.now())
+    })
+    await expect(removal).rejects.toMatchObject({ code: 'last_manager' })
+    expect((await call(server, 'DELETE', `/api/members/${member.id}`)).statusCode).toBe(204)
   })
 
   test('a privacy officer cannot be appointed from the pane', async () => {
