@@ -120,31 +120,31 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
   )
 
   app.post<IdParams>('/agreements/:id/live', { schema: changed, config }, async (request) => {
-    idempotencyKeyOf(request)
     const { workspaceId } = request.member
+    const key = writeKeyOf(request)
     const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
     if (state === 'ended') throw new DomainError('agreement_ended')
-    if (state === 'draft') {
-      await requireAnswer(context, current)
-      await db.write(async (tx) => {
-        await requireUnchanged(tx, { current, state })
-        await putLive(tx, current, now())
-        await note(tx, request, 'agreement.live', current.agency.name)
-      })
-    }
+    if (state === 'draft') await requireAnswer(context, current)
+    await db.write(async (tx) => {
+      const repeated = (await repeatedResult(tx, key, current.id, now())) !== undefined
+      if (repeated || state !== 'draft') return
+      await requireUnchanged(tx, { current, state })
+      await putLive(tx, current, now())
+      await note(tx, request, 'agreement.live', current.agency.name)
+    })
     return viewOf(await requireAgreement(db.read, workspaceId, current.id))
   })
 
   app.post<IdParams>('/agreements/:id/end', { schema: changed, config }, async (request) => {
-    idempotencyKeyOf(request)
     const { workspaceId } = request.member
+    const key = writeKeyOf(request)
     const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
-    if (state !== 'ended') {
-      await db.write(async (tx) => {
-        await endAgreement(tx, current, now())
-        await note(tx, request, 'agreement.ended', current.agency.name)
-      })
-    }
+    await db.write(async (tx) => {
+      const repeated = (await repeatedResult(tx, key, current.id, now())) !== undefined
+      if (repeated || state === 'ended') return
+      await endAgreement(tx, current, now())
+      await note(tx, request, 'agreement.ended', current.agency.name)
+    })
     return viewOf(await requireAgreement(db.read, workspaceId, current.id))
   })
 

@@ -32,9 +32,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
     async ({ member, headers }) => {
       const workspace = await findWorkspace(db.read, member.workspaceId)
       if (!workspace) throw new DomainError('not_found')
-      const agreements = canSendMail(context)
-        ? await agreementsInForce(db.read, member.workspaceId)
-        : []
+      const inForce = await agreementsInForce(db.read, member.workspaceId)
+      const agreements = canSendMail(context) ? inForce : []
       const locale = localeOf(headers['accept-language'])
       const { employer } = workspace
       return {
@@ -46,6 +45,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
           example: workspace.example,
         },
         agreements: agreements.map((agreement) => summaryOf(agreement, locale, now())),
+        mailMissing: agreements.length < inForce.length,
         linkOrigin: context.config.linkOrigin,
       }
     },

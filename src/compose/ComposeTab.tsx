@@ -37,6 +37,7 @@ export function ComposeTab({ onSetUp, ...props }: ComposeTabProps) {
   const agreement = session.agreements.find(({ id }) => id === agreementId) ?? session.agreements[0]
   const { role } = session.member
   if (!mayDo(role, 'insert_referral')) return <p className="paragraph screen">{text.noRight}</p>
+  if (!agreement && session.mailMissing) return <p className="paragraph screen">{text.noMail}</p>
   if (!agreement && mayDo(role, 'manage_agreements')) return <NothingSetUp onSetUp={onSetUp} />
   if (!agreement) return <p className="paragraph screen">{text.noAgreement}</p>
   if (!message) return <p className="paragraph screen">{text.noMessage}</p>

@@ -33,6 +33,8 @@ export const SessionView = Type.Object({
   }),
   /** Agreements in force, the preselected one first; empty when none is. */
   agreements: Type.Array(AgreementSummary),
+  /** Agreements are in force that the server makes no links under, since it cannot send mail. */
+  mailMissing: Type.Boolean(),
   /** Where links point, so that the pane knows its own in a body. */
   linkOrigin: Type.String(),
 })

@@ -4,20 +4,24 @@ import type { BlockWording, SessionView } from '../contract/session.ts'
 /** A block as one agreement's could read; the real one is made by the server for each agreement. */
 const WORDING: Record<Locale, BlockWording> = {
   ja: {
-    lead: '選考結果とは別のご案内となり恐縮ですが、ご希望の方は、弊社の提携先の人材紹介会社で、今後の転職・就職のご相談を無料でしていただけます。',
+    lead: '選考結果とは別のご案内となり恐縮ですが、ご希望の方は、弊社の提携先の人材紹介会社で、今後の転職・就職について無料でご相談いただけます。',
     locked: [
       'みらいキャリア株式会社(有料職業紹介事業 許可番号 13-ユ-000000) ご案内ページ(お一人専用、{{expiry_date}}まで): {{link}}',
       '・ご利用は任意です。今回および今後の弊社の選考には一切影響しません。',
       '・ページで同意し、確認メールで登録を確定されるまで、お客様の情報が同社に渡ることはありません。',
+      '・閲覧は件数を集計しますが、どなたが利用されたかを採用担当者にお伝えすることはありません。',
+      '・受付が10名に達するごとに、弊社は紹介手数料1名分の免除を受けます。',
       '・今後このようなご案内が不要な方: {{decline_link}}',
     ].join('\n'),
   },
   en: {
     lead: 'Separately from this decision: if it would help your search, an adviser at our partner agency is available to you free of charge.',
     locked: [
-      'Mirai Career Inc. (licensed employment agency, 13-Yu-000000), your own page until {{expiry_date}}: {{link}}',
+      'Mirai Career Inc. (licensed employment agency, 13-ユ-000000), your own page until {{expiry_date}}: {{link}}',
       '- Optional, with no effect on this or any later application with us.',
       '- Nothing about you reaches the agency until you agree on that page and confirm by e-mail.',
+      '- Visits are counted; our recruiters are told totals only, never who used it.',
+      '- For every 10 people the agency takes on, we are spared one placement fee.',
       '- No further offers like this: {{decline_link}}',
     ].join('\n'),
   },
@@ -49,6 +53,7 @@ export function exampleSession(locale: Locale): SessionView {
         wording: WORDING,
       },
     ],
+    mailMissing: false,
     linkOrigin: 'https://relay.example.com',
   }
 }

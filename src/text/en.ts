@@ -44,6 +44,8 @@ export const en = {
     nothingSetUp:
       'No agreement with an agency is in force yet. Fill in your company and the agreement first.',
     setUp: 'Go to Settings',
+    noMail:
+      'The server cannot send mail, so no candidate could confirm and no link is made. Your administrator sets SMTP_URL.',
     noAgreement:
       'There is no agreement with an agency in force, so no link can be made. Ask your manager.',
   },

@@ -236,6 +236,14 @@ describe('a pane without anything to write into', () => {
     await screen.findByText(/no agreement with an agency in force/)
   })
 
+  test('says that the server cannot send mail where that is why no link is made', async () => {
+    const api = new FakeApi()
+    api.view = { ...SESSION, agreements: [], mailMissing: true }
+    openPane({ message: rejection(), api })
+    await screen.findByText(/The server cannot send mail/)
+    expect(screen.queryByRole('button', { name: 'Go to Settings' })).toBeNull()
+  })
+
   test('leads a manager to the settings while no agreement is in force', async () => {
     const api = new FakeApi()
     api.view = { ...SESSION, agreements: [] }

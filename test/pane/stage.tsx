@@ -36,6 +36,7 @@ export const SESSION: SessionView = {
     example: false,
   },
   agreements: [AGREEMENT],
+  mailMissing: false,
   linkOrigin: ORIGIN,
 }
 

@@ -4,6 +4,7 @@ import { hashSecret } from '../../server/domain/secrets.ts'
 import { countRows } from '../../server/store/installation.ts'
 import { ENGINES } from '../databases.ts'
 import {
+  call,
   consentPost,
   formPost,
   insertLink,
@@ -215,7 +216,12 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
     expect(closed.body).toContain('Registration is not possible at the moment.')
     await server.app.inject(consentPost(link))
     expect((await server.app.inject(insertRequest('mailless2@example.com'))).statusCode).toBe(503)
+    expect((await call(server, 'GET', '/api/session')).json()).toMatchObject({
+      agreements: [],
+      mailMissing: true,
+    })
     server.context.config = config
     expect(await countRows(server.db.read)).toEqual(before)
+    expect((await call(server, 'GET', '/api/session')).json()).toMatchObject({ mailMissing: false })
   })
 })

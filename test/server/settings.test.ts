@@ -80,9 +80,18 @@ describe.each(ENGINES)('settings on %s', (engine) => {
     expect(new Webhook(secret).verify(message?.body ?? '', message?.headers ?? {})).toMatchObject({
       type: 'relay.test',
     })
-    expect((await call(server, 'POST', `${path}/live`, {})).json()).toMatchObject({ state: 'live' })
+    const once = { key: 'the-same-decision' }
+    const live = () => call(server, 'POST', `${path}/live`, {}, once)
+    expect([(await live()).json(), (await live()).json()]).toMatchObject([
+      { state: 'live' },
+      { state: 'live' },
+    ])
     expect(await offered()).toContain(agreement.id)
-    expect((await call(server, 'POST', `${path}/end`, {})).json()).toMatchObject({ state: 'ended' })
+    const end = () => call(server, 'POST', `${path}/end`, {}, { key: 'the-same-ending' })
+    expect([(await end()).json(), (await end()).json()]).toMatchObject([
+      { state: 'ended' },
+      { state: 'ended' },
+    ])
     expect(await offered()).not.toContain(agreement.id)
     expect((await call(server, 'PUT', path, draft())).json()).toMatchObject({
       code: 'agreement_ended',
