@@ -27,6 +27,8 @@ import { progressRoutes } from './routes/progress.ts'
 import { referralRoutes } from './routes/referrals.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { wordingRoutes } from './routes/wordings.ts'
+import { wellKnownRoute } from './routes/well-known.ts'
 import { OPENAPI } from './openapi.ts'
 import { serverOptions } from './server-options.ts'
 
@@ -48,6 +50,7 @@ export async function buildApp(
   await app.register(rateLimit, { global: false })
   await app.register(swagger, OPENAPI)
   await app.register(healthRoute, context)
+  await app.register(wellKnownRoute, context)
   await app.register(pane)
   await app.register((scope) => api(scope, context), { prefix: '/api' })
   await app.register(pages, context)
@@ -82,6 +85,7 @@ async function api(app: FastifyInstance, context: Context): Promise<void> {
   await app.register(progressRoutes, context)
   await app.register(companyRoutes, context)
   await app.register(agreementRoutes, context)
+  await app.register(wordingRoutes, context)
   await app.register(memberRoutes, context)
 }
 
