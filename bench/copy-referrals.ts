@@ -19,7 +19,9 @@ export function copyReferrals(file: string, total: number): void {
   for (const { name } of indexes) db.exec(`drop index ${name}`)
   const known = Number(db.prepare('select count(*) from referrals').pluck().get())
   const copy = db.prepare(`
-    insert into referrals
+    insert into referrals (id, workspace_id, agreement_id, member_id, token_hash, recipient_key,
+      locale, mail_text_sha256, agreement_version, inserted_at, expires_at, released_at, revoked_at,
+      mailbox)
     with recursive number(n) as (select ? union all select n + 1 from number where n + 1 < ?)
     select 'zz' || printf('%034d', n), workspace_id, agreement_id, member_id, hex(randomblob(21)),
       hex(randomblob(21)), locale, mail_text_sha256, agreement_version, inserted_at, expires_at,

@@ -17,6 +17,7 @@ import { addReferral, type Referral } from '../store/referrals.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import type { SignedInMember } from '../store/sessions.ts'
 import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
+import { leadForMail, toldLead } from './leads.ts'
 
 /**
  * Insert: one awaited call that stores a link and answers with it and its wording. The token comes
@@ -29,10 +30,10 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
     { schema, config: { right: 'insert_referral' } },
     async (request, reply) => {
       const { member, body } = request
-      const { agreementId, recipient, locale } = body
       const agreement = await offerable(context, member, body)
       const { keys, now, config } = context
       const { workspaceId } = member
+      const lead = await toldLead(context.db.read, workspaceId, body)
       const idempotencyKey = idempotencyKeyOf(request)
       const token = linkToken(keys, { workspaceId, memberId: member.id, idempotencyKey })
       const insertedAt = now()
@@ -50,28 +51,44 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           revokedAt: null,
           expiresAt: insertedAt + agreement.terms.linkLifetimeDays * DAY_MS,
           mailbox: body.mailbox ?? member.mailbox,
-          // Two requests are the same when they ask for the same link, however the address was typed.
-          ...writeKeyOf(request, [agreementId, normaliseAddress(recipient), locale]),
+          stage: body.stage ?? null,
+          position: body.position?.trim() ?? null,
+          leadVersion: lead?.version ?? null,
+          leadSha256: lead?.sha256 ?? null,
+          ownWords: body.ownWords ?? false,
+          ...writeKeyOf(request, askedBy(body)),
         }),
       )
+      const { version, expiryDate } = await writtenFor(context, referral)
+      const { locked } = version.mail[referral.locale].text
       return await reply.code(201).send({
         id: referral.id,
         url: referralUrl(config.linkOrigin, token, body.recipient),
         declineUrl: declineUrl(config.linkOrigin, token),
         expiresAt: referral.expiresAt,
+        expiryDate,
         locale: referral.locale,
-        ...(await writtenFor(context, referral)),
+        wording: { lead: leadForMail(lead, body, { member, agreement: version }), locked },
       })
     },
   )
 }
 
-/** The words of the version the link was made under, also when that was at an earlier try. */
+/**
+ * Two requests are the same when they ask for the same link in the same words, however the address
+ * was typed and whichever mailbox it goes out from.
+ */
+function askedBy({ agreementId, recipient, locale, ...more }: NewReferral) {
+  const { stage, position, leadVersion, ownWords } = more
+  return [agreementId, normaliseAddress(recipient), locale, stage, position, leadVersion, ownWords]
+}
+
+/** The version the link was made under, also when that was at an earlier try. */
 async function writtenFor({ db }: Context, referral: Referral) {
   const { workspaceId, agreementId, agreementVersion, locale, expiresAt } = referral
   const version = await findAgreementVersion(db.read, workspaceId, agreementId, agreementVersion)
   if (!version) throw new DomainError('not_found')
-  return { wording: version.mail[locale].text, expiryDate: writtenDate(expiresAt, locale) }
+  return { version, expiryDate: writtenDate(expiresAt, locale) }
 }
 
 /**

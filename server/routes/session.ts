@@ -13,8 +13,10 @@ import { audit } from '../store/audit.ts'
 import { repeatedResult } from '../store/idempotency.ts'
 import { requireMember } from '../store/members.ts'
 import { endSession, sessionsOf } from '../store/sessions.ts'
+import { positionsOf } from '../store/wordings.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { actorOf } from './actor.ts'
+import { byStage, leadsInForce } from './leads.ts'
 import { giveCode } from './codes.ts'
 import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
 
@@ -46,6 +48,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
         },
         agreements: agreements.map((agreement) => summaryOf(agreement, locale, now())),
         mailMissing: agreements.length < inForce.length,
+        leads: byStage(await leadsInForce(db.read, member.workspaceId)),
+        positions: await positionsOf(db.read, member.workspaceId),
         linkOrigin: context.config.linkOrigin,
       }
     },
@@ -127,5 +131,11 @@ function summaryOf(agreement: AgreementVersion, locale: Locale, now: number): Ag
     agencyShortName: agencyShort,
     expiryDate: { ja: writtenDate(expiresAt, 'ja'), en: writtenDate(expiresAt, 'en') },
     wording: { ja: agreement.mail.ja.text, en: agreement.mail.en.text },
+    parties: { ja: partiesOf(agreement, 'ja'), en: partiesOf(agreement, 'en') },
   }
+}
+
+function partiesOf(agreement: AgreementVersion, locale: Locale) {
+  const { employer, agencyShort } = partyNames(locale, agreement)
+  return { company: employer, agency: agencyShort }
 }

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../src/contract/locale.ts'
-import type { BlockWording } from '../../src/contract/session.ts'
+import type { LockedWording } from '../../src/contract/session.ts'
 import type { Agency, Employer, Terms } from '../../src/contract/settings.ts'
 import type { Mode } from '../domain/agreement.ts'
 import { textHash, type ConsentText } from '../domain/consent.ts'
@@ -16,7 +16,7 @@ export interface NewAgreementVersion {
   terms: Terms
   endpoint: string
   sealedSecret: string
-  mail: Record<Locale, BlockWording>
+  mail: Record<Locale, LockedWording>
   page: Record<Locale, ConsentText>
 }
 

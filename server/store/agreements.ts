@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import type { BlockWording } from '../../src/contract/session.ts'
+import type { LockedWording } from '../../src/contract/session.ts'
 import type { Agency, AgreementState, Employer, Terms } from '../../src/contract/settings.ts'
 import type { Mode } from '../domain/agreement.ts'
 import type { ConsentText } from '../domain/consent.ts'
@@ -24,7 +24,7 @@ export interface AgreementVersion {
   endpoint: string
   sealedSecret: string
   createdAt: number
-  mail: Record<Locale, StoredText<BlockWording>>
+  mail: Record<Locale, StoredText<LockedWording>>
   page: Record<Locale, StoredText<ConsentText>>
 }
 

@@ -18,6 +18,8 @@ export type AuditAction =
   | 'agreement.revised'
   | 'agreement.live'
   | 'agreement.ended'
+  | 'wording.changed'
+  | 'positions.changed'
   | 'member.invited'
   | 'member.code'
   | 'member.signed_in'

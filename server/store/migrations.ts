@@ -2,11 +2,13 @@ import { sql, type Kysely } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration'
 import { firstSchema } from './migrations/0001-first-schema.ts'
 import { signInAndSettings } from './migrations/0002-sign-in-and-settings.ts'
+import { wording } from './migrations/0004-wording.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-schema': firstSchema,
   '0002-sign-in-and-settings': signInAndSettings,
+  '0004-wording': wording,
 }
 
 /** Bring a database up to this version; on PostgreSQL one process does and the others wait. */

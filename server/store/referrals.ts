@@ -1,3 +1,4 @@
+import type { Stage } from '../../src/contract/lead.ts'
 import type { Locale } from '../../src/contract/locale.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import type { Db } from './database.ts'
@@ -22,7 +23,15 @@ export interface NewReferralRow extends Referral, WriteKey {
   /** The mailbox Outlook was open on, where it is known. */
   mailbox: string | null
   tokenHash: string
+  /** Of the consent text in the mail; the lead has a hash of its own. */
   mailTextSha256: string
+  /** What the recruiter told of the mail; nothing of it names a person. */
+  stage: Stage | null
+  position: string | null
+  /** The lead as its template reads; of the recruiter's own words only that they are. */
+  leadVersion: number | null
+  leadSha256: string | null
+  ownWords: boolean
 }
 
 /**
@@ -49,6 +58,11 @@ export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral
     agreement_version: row.agreementVersion,
     member_id: row.memberId,
     mailbox: row.mailbox,
+    stage: row.stage,
+    position: row.position,
+    lead_version: row.leadVersion,
+    lead_sha256: row.leadSha256,
+    own_words: row.ownWords ? 1 : 0,
     token_hash: row.tokenHash,
     recipient_key: row.recipientKey,
     locale: row.locale,

@@ -11,6 +11,8 @@ export interface Tables {
   access_codes: AccessCodeRow
   sign_in_attempts: SignInAttemptRow
   audit_entries: AuditEntryRow
+  leads: LeadRow
+  position_lists: PositionListRow
   entra_tenants: EntraTenantRow
   agreements: AgreementRow
   agreement_versions: AgreementVersionRow
@@ -106,6 +108,26 @@ export interface AuditEntryRow {
   at: number
 }
 
+/** A lead as a manager worded it; version 0 ships with the product. Append-only. */
+export interface LeadRow {
+  workspace_id: string
+  stage: string
+  locale: string
+  version: number
+  text: string
+  sha256: string
+  member_id: string
+  /** The member's name at the time. */
+  changed_by: string
+  changed_at: number
+}
+
+export interface PositionListRow {
+  workspace_id: string
+  /** JSON array, in the managers' order. */
+  positions: string
+}
+
 /** Which workspace an Entra tenant's people belong to. */
 export interface EntraTenantRow {
   tenant_id: string
@@ -169,6 +191,13 @@ export interface ReferralRow {
   member_id: string
   /** The mailbox Outlook was open on, which may be a shared one; the member is who signed in. */
   mailbox: string | null
+  stage: string | null
+  position: string | null
+  /** The lead the mail carries, by version and by hash of its template; null where none was told. */
+  lead_version: number | null
+  lead_sha256: string | null
+  /** 1 when the recruiter wrote the lead; null for a mail from before leads were told. */
+  own_words: number | null
   token_hash: string
   recipient_key: string
   locale: string

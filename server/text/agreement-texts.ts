@@ -1,6 +1,6 @@
 import type { Agency, Employer, Terms } from '../../src/contract/settings.ts'
 import type { Locale } from '../../src/contract/locale.ts'
-import type { BlockWording } from '../../src/contract/session.ts'
+import type { LockedWording } from '../../src/contract/session.ts'
 import type { ConsentText } from '../domain/consent.ts'
 import { consentText } from './consent-text.ts'
 import { mailWording } from './wording.ts'
@@ -12,7 +12,7 @@ interface Parties {
 }
 
 interface Texts {
-  mail: Record<Locale, BlockWording>
+  mail: Record<Locale, LockedWording>
   page: Record<Locale, ConsentText>
 }
 

@@ -28,6 +28,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     endpoint_refused:
       'The endpoint must be an https address on the public internet, not a private or local one.',
     agency_is_employer: 'An agency cannot be on the company’s own mail or web domain.',
+    wording_refused:
+      'This wording breaks one of the rules for the first paragraph. Nothing was changed.',
     request_in_progress:
       'This was changed by somebody else in the meantime. Look at it again; nothing of yours was changed.',
     body_too_large: 'That is more than can be taken at once.',
@@ -63,6 +65,7 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     endpoint_refused:
       '受信先には、社内やローカルではない公開された https のアドレスを指定してください。',
     agency_is_employer: '自社のドメインを紹介会社として登録することはできません。',
+    wording_refused: '冒頭文のきまりに合わない箇所があります。何も変更していません。',
     request_in_progress:
       'この間に別の方が変更しました。内容をご確認のうえ、もう一度お試しください。今回の操作では何も変更していません。',
     body_too_large: '一度に受け付けられる量を超えています。',

@@ -1,18 +1,17 @@
-import type { BlockWording } from '../../src/contract/session.ts'
+import type { LockedWording } from '../../src/contract/session.ts'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Agency, Terms } from '../../src/contract/settings.ts'
 
 /**
- * The wording of the block in the mail. The lead may be changed by who writes the mail; the locked
- * part is the consent text: every line of domain rules C-M, always whole, naming no person.
+ * The part of the block that stands below every lead: the consent text with every line of domain
+ * rules C-M, always whole, naming no person.
  */
-export function mailWording(locale: Locale, agency: Agency, terms: Terms): BlockWording {
+export function mailWording(locale: Locale, agency: Agency, terms: Terms): LockedWording {
   return locale === 'ja' ? japanese(agency, terms) : english(agency, terms)
 }
 
-function japanese(agency: Agency, terms: Terms): BlockWording {
+function japanese(agency: Agency, terms: Terms): LockedWording {
   return {
-    lead: '選考結果とは別のご案内となり恐縮ですが、ご希望の方は、弊社の提携先の人材紹介会社で、今後の転職・就職について無料でご相談いただけます。',
     locked: [
       `${agency.name}(有料職業紹介事業 許可番号 ${agency.licenceNo}) ご案内ページ(お一人専用、{{expiry_date}}まで): {{link}}`,
       '・ご利用は任意です。今回および今後の弊社の選考には一切影響しません。',
@@ -24,9 +23,8 @@ function japanese(agency: Agency, terms: Terms): BlockWording {
   }
 }
 
-function english(agency: Agency, terms: Terms): BlockWording {
+function english(agency: Agency, terms: Terms): LockedWording {
   return {
-    lead: 'Separately from this decision: if it would help your search, an adviser at our partner agency is available to you free of charge.',
     locked: [
       `${agency.nameEn} (licensed employment agency, ${agency.licenceNo}), your own page until {{expiry_date}}: {{link}}`,
       '- Optional, with no effect on this or any later application with us.',

@@ -28,6 +28,7 @@ export const ERROR_STATUS = {
   misdirected_request: 421,
   endpoint_refused: 422,
   agency_is_employer: 422,
+  wording_refused: 422,
   idempotency_key_reused: 422,
   too_many_requests: 429,
   internal_error: 500,

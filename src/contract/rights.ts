@@ -10,6 +10,7 @@ export type Right =
   | 'see_progress'
   | 'manage_company'
   | 'manage_agreements'
+  | 'manage_wording'
   | 'manage_members'
   | 'see_audit'
 
@@ -25,6 +26,7 @@ export const RIGHTS: Record<Role, readonly Right[]> = {
     'see_progress',
     'manage_company',
     'manage_agreements',
+    'manage_wording',
     'manage_members',
     'see_audit',
   ],

@@ -1,13 +1,21 @@
 import { Type, type Static } from 'typebox'
 import { Role } from './role.ts'
+import { Leads } from './wording.ts'
 
 /**
- * One language's wording of the block: the lead a recruiter may change, and the locked consent
- * text, in which `{{link}}`, `{{decline_link}}` and `{{expiry_date}}` stand for what is made for
- * one candidate. One line of `locked` per line of the mail.
+ * The part of the block nobody changes: the agreement's consent text in one language, in which
+ * `{{link}}`, `{{decline_link}}` and `{{expiry_date}}` stand for what is made for one candidate.
+ * One line of `locked` per line of the mail.
  */
+export const LockedWording = Type.Object({ locked: Type.String() })
+export type LockedWording = Static<typeof LockedWording>
+
+/** The whole block: the lead, with nothing left to fill in, above the consent text. */
 export const BlockWording = Type.Object({ lead: Type.String(), locked: Type.String() })
 export type BlockWording = Static<typeof BlockWording>
+
+/** What a lead calls the two sides of an agreement. */
+const Parties = Type.Object({ company: Type.String(), agency: Type.String() })
 
 export const AgreementSummary = Type.Object({
   id: Type.String(),
@@ -16,7 +24,9 @@ export const AgreementSummary = Type.Object({
   agencyShortName: Type.String(),
   /** The expiry date a link made now would carry, written out in each language. */
   expiryDate: Type.Object({ ja: Type.String(), en: Type.String() }),
-  wording: Type.Object({ ja: BlockWording, en: BlockWording }),
+  wording: Type.Object({ ja: LockedWording, en: LockedWording }),
+  /** In the languages of the mail, which need not be the pane's. */
+  parties: Type.Object({ ja: Parties, en: Parties }),
 })
 export type AgreementSummary = Static<typeof AgreementSummary>
 
@@ -35,6 +45,9 @@ export const SessionView = Type.Object({
   agreements: Type.Array(AgreementSummary),
   /** Agreements are in force that the server makes no links under, since it cannot send mail. */
   mailMissing: Type.Boolean(),
+  leads: Leads,
+  /** What recruiters choose a position from; any other may be typed. */
+  positions: Type.Array(Type.String()),
   /** Where links point, so that the pane knows its own in a body. */
   linkOrigin: Type.String(),
 })

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import { DEFAULT_TERMS } from '../../server/domain/agreement.ts'
+import { DEFAULT_LEADS } from '../../server/text/leads.ts'
+import { mailWording } from '../../server/text/wording.ts'
+import {
+  BLOCK_LIMITS,
+  blockLength,
+  fillLead,
+  isLoudSubject,
+  isWrittenByHand,
+  STAGES,
+  tidyLead,
+} from '../../src/contract/lead.ts'
+import { lintLead, type LeadPlace } from '../../src/contract/lead-lint.ts'
+import { LOCALES, type Locale } from '../../src/contract/locale.ts'
+import { EXAMPLE_AGENCY } from '../example-companies.ts'
+
+function placeOf(locale: Locale): LeadPlace {
+  const parties = { agency: EXAMPLE_AGENCY, terms: DEFAULT_TERMS }
+  const blocks = MODES.map((mode) => ({
+    locked: mailWording(locale, { mode, ...parties }).locked,
+    values: {
+      company_name: 'Sample Industries',
+      agency_short: 'Mirai',
+      recruiter_name: '加藤 美咲',
+    },
+  }))
+  return { locale, blocks }
+}
+
+const found = (text: string, locale: Locale = 'ja') =>
+  lintLead(text, placeOf(locale)).map(({ code, start, end }) => [code, text.slice(start, end)])
+
+describe('a lead', () => {
+  test('names the candidate where a name is known, and never sends a brace', () => {
+    const template =
+      '{{candidate_name|ご応募いただいた方}}へ、{{position|このたびの職種}}の件です。'
+    expect(fillLead(template, { candidate_name: '佐藤 花子様', position: '法人営業' })).toBe(
+      '佐藤 花子様へ、法人営業の件です。',
+    )
+    expect(fillLead(template, {})).toBe('ご応募いただいた方へ、このたびの職種の件です。')
+    expect(fillLead(template, { candidate_name: ' \u200b ' })).toContain('ご応募いただいた方へ')
+  })
+
+  test.each([
+    '{{name}}様',
+    '{{ name }}様',
+    '{{candidate_name}}様',
+    '{{candidate_name|}}様',
+    '{{{candidate_name|{{position}}}}}様',
+    '{{candidate_name|a|b}}様',
+    '{{}}様{{',
+    '{{link}} {{decline_link}}',
+  ])('%s leaves nothing of the template in a mail', (template) => {
+    for (const candidate_name of [undefined, '{{link}}', '}} {{name}}']) {
+      expect(fillLead(template, { candidate_name })).not.toMatch(/[{}]/)
+    }
+  })
+
+  test('is one paragraph of what can be seen', () => {
+    expect(tidyLead(' ご希望の方は、\n  ご相談\u200bいただけます。\u202e ')).toBe(
+      'ご希望の方は、ご相談いただけます。',
+    )
+    expect(tidyLead('If it helps,\r\n\tan adviser')).toBe('If it helps, an adviser')
+  })
+})
+
+describe('the rules for leads', () => {
+  test.each(STAGES.filter((stage) => !isWrittenByHand(stage)))(
+    'are kept by what ships with the product for the %s stage',
+    (stage) => {
+      for (const locale of LOCALES) {
+        expect(lintLead(DEFAULT_LEADS[stage][locale], placeOf(locale))).toEqual([])
+      }
+    },
+  )
+
+  test.each([
+    ['お祝い金をお受け取りいただけます。', 'gift', 'お祝い金'],
+    ['ﾌﾟﾚｾﾞﾝﾄをご用意しました。', 'gift', 'ﾌﾟﾚｾﾞﾝﾄ'],
+    ['アマゾンギフト券を進呈します。', 'gift', 'ギフト'],
+    ['お 祝 い 金 があります。', 'gift', 'お 祝 い 金'],
+    ['ご\u200b祝儀です。', 'gift', 'ご\u200b祝儀'],
+    ['A small ＧＩＦＴ card awaits you.', 'gift', 'ＧＩＦＴ'],
+    ['You get a bonus of 500 yen.', 'gift', 'bonus'],
+    ['必ず内定が出ます。', 'promise', '必ず'],
+    ['ぜったいに見つかります。', 'promise', 'ぜったい'],
+    ['優先的に内定をご用意します。', 'promise', '優先的に'],
+    ['A new job is guaranteed.', 'promise', 'guaranteed'],
+    ['詳しくは https://example.com/x をご覧ください。', 'link', 'https://example.com/x'],
+    ['See www.example.com for more.', 'link', 'www.example.com'],
+    ['Write to jobs@example.com first.', 'link', 'jobs@example.com'],
+    ['ｅｘａｍｐｌｅ．ｃｏｍへどうぞ。', 'link', 'ｅｘａｍｐｌｅ．ｃｏｍ'],
+    ['ぜひご相談ください！', 'loud', '！'],
+    ['【ご案内】無料相談です。', 'loud', '【'],
+    ['🎉 無料相談です。', 'loud', '🎉'],
+    ['○○様、無料でご相談いただけます。', 'placeholder', '○○'],
+    ['Dear [Name], an adviser is available.', 'placeholder', '[Name]'],
+    ['{{name|候補者}}様', 'variable', '{{name|候補者}}'],
+    ['{{link}} をご覧ください。', 'variable', '{{link}}'],
+    ['{candidate_name}様', 'variable', '{'],
+    ['｛｛candidate_name｝｝様', 'variable', '｛'],
+    ['{{candidate_name}}様', 'no_fallback', '{{candidate_name}}'],
+    ['{{position| }}の件です。', 'no_fallback', '{{position| }}'],
+    ['  ', 'empty', '  '],
+  ])('point at what is wrong in 「%s」', (text, code, words) => {
+    expect(found(text)).toContainEqual([code, words])
+  })
+
+  test.each([
+    '必ずしもご希望に沿うものではありません。',
+    '内定を保証するものではございません。',
+    '{{candidate_name|ご応募者}}様、{{recruiter_name}}より。{{company_name}}、{{agency_short}}',
+    'This does not guarantee an offer.',
+    'A rewarding career, and a gifted team.',
+    'プレゼンテーションの機会をいただき、ありがとうございました。',
+    'Node.js と ASP.NET のご経験をうかがいました。',
+  ])('have nothing against 「%s」', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('hold the whole block to its length, and tell by how much it is over', () => {
+    for (const locale of LOCALES) {
+      const word = locale === 'ja' ? 'あ' : 'word '
+      const locked = placeOf(locale).blocks.map((block) =>
+        blockLength(locale, { lead: '', locked: block.locked }),
+      )
+      const room = BLOCK_LIMITS[locale] - Math.max(...locked)
+      expect(room).toBeGreaterThan(0)
+      expect(lintLead(word.repeat(room), placeOf(locale))).toEqual([])
+      expect(lintLead(word.repeat(room + 3), placeOf(locale))).toMatchObject([
+        { code: 'too_long', over: 3 },
+      ])
+    }
+  })
+
+  test('count a variable as what stands there without a value', () => {
+    const long = `{{position|${'あ'.repeat(200)}}}`
+    expect(found(long).map(([code]) => code)).toEqual(['too_long'])
+  })
+
+  test('are quick on the longest text', () => {
+    const started = performance.now()
+    for (const text of [
+      'a.'.repeat(300),
+      '{{'.repeat(300),
+      'ぽいんと'.repeat(150),
+      '<'.repeat(600),
+    ]) {
+      lintLead(text, placeOf('ja'))
+    }
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+})
+
+describe('what ships with the product', () => {
+  test('is remembered by hash, so its words stay as they are', () => {
+    const words = JSON.stringify(DEFAULT_LEADS)
+    expect(createHash('sha256').update(words).digest('hex')).toBe(
+      '03aeb521adedf50ae3e32c741233c8c5463944a694cdab66ad32ae65df65263f',
+    )
+  })
+})
+
+describe('a subject', () => {
+  test.each([
+    ['【重要】選考結果のご連絡', true],
+    ['PR: 転職のご相談', true],
+    ['無料！ 転職相談', true],
+    ['選考結果のご連絡', false],
+    ['Your application as PRODUCT manager', false],
+    ['無料相談のご案内', false],
+  ])('%s is loud: %s', (subject, loud) => {
+    expect(isLoudSubject(subject)).toBe(loud)
+  })
+})
