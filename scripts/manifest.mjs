@@ -1,0 +1,18 @@
+/**
+ * `npm run manifest`: write the manifest a company deploys, for the address of its own server.
+ */
+import { outlookText } from './outlook-text.mjs'
+
+const OLDEST_NODE = 24
+const { LC_ALL, LC_MESSAGES, LANG, INIT_CWD } = process.env
+const locale = (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ja') ? 'ja' : 'en'
+
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  console.error(outlookText[locale].oldNode(process.version))
+  process.exitCode = 1
+} else {
+  const { writeManifest } = await import('./manifest/write.ts')
+  // npm runs scripts in the repository's folder; INIT_CWD is where the person stands.
+  const folder = INIT_CWD ?? process.cwd()
+  process.exitCode = writeManifest({ words: process.argv.slice(2), locale, folder })
+}
