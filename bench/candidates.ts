@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { DAY_MS } from '../server/domain/agreement.ts'
 import type { Contact } from '../server/domain/consent.ts'
-import { consentRecord, provisionRecord } from '../server/domain/records.ts'
+import { consentRecord, provisionRecord, relayHandOver } from '../server/domain/records.ts'
 import { hashSecret, rightsSecret, seal, type Keys } from '../server/domain/secrets.ts'
 import { agreementInForce, type AgreementVersion } from '../server/store/agreements.ts'
 import { confirmConsent } from '../server/store/consents.ts'
@@ -65,6 +65,7 @@ function referralOf(
     recipientKey: candidateKey(keys, number),
     locale: 'ja',
     mailTextSha256: agreement.mail.ja.sha256,
+    ...{ stage: null, position: null, leadVersion: null, leadSha256: null, ownWords: false },
     insertedAt: now,
     revokedAt: null,
     expiresAt: now + TERMS.linkLifetimeDays * DAY_MS,
@@ -97,6 +98,7 @@ function registrationOf(
     referralId: referral.id,
     personKey: referral.recipientKey,
     forwarded: false,
+    redirect: false,
     locale: 'ja',
     textSha256: agreement.page.ja.sha256,
     formKey: id,
@@ -117,7 +119,8 @@ function consentOf(
 ): Parameters<typeof confirmConsent>[1] {
   const id = newId()
   const statement = agreement.page.ja.text.box
-  const facts = { id, registration, agreement, contact: contactOf(number), statement, at }
+  const handOver = relayHandOver(contactOf(number))
+  const facts = { id, registration, agreement, handOver, statement, at }
   return {
     id,
     registration,

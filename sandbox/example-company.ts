@@ -30,6 +30,8 @@ export interface ExampleCompanyOptions {
 interface Agreement {
   id: string
   state: 'draft' | 'live' | 'ended'
+  mode: unknown
+  formUrl: unknown
   agency: unknown
   terms: unknown
 }
@@ -84,7 +86,7 @@ export function openExampleCompany(options: ExampleCompanyOptions): ExampleCompa
       method: 'POST',
       path: '/api/agreements',
       session,
-      body: { agency: AGENCY, terms: TERMS, endpoint },
+      body: { mode: 'relay', formUrl: '', agency: AGENCY, terms: TERMS, endpoint },
       key: endpoint,
     })
     // The desk has to know the secret before the server tries it.
@@ -101,7 +103,8 @@ export function openExampleCompany(options: ExampleCompanyOptions): ExampleCompa
     })
     const own = agreements.find(({ id }) => id === secrets.read().agreementId)
     if (own && own.state !== 'ended') {
-      const body = { agency: own.agency, terms: own.terms, endpoint }
+      const { mode, formUrl, agency, terms } = own
+      const body = { mode, formUrl, agency, terms, endpoint }
       await api.ask({ method: 'PUT', path: `/api/agreements/${own.id}`, session, body })
     }
     secrets.keep({ endpoint })

@@ -1,3 +1,4 @@
+import type { Mode } from '../src/contract/settings.ts'
 import type { Config } from './config.ts'
 import type { Keys } from './domain/secrets.ts'
 import type { EntraVerifier } from './entra/verify-token.ts'
@@ -18,7 +19,10 @@ export interface Context {
   wakeOutbox: () => void
 }
 
-/** Relay mode needs a mailbox's answer, so without SMTP nothing is registered or offered. */
-export function canSendMail(context: Pick<Context, 'config'>): boolean {
-  return context.config.smtpUrl !== undefined
+/** Relay mode needs a mailbox's answer, so without SMTP nothing is registered or offered under it. */
+export function takesRegistrations(
+  { config }: Pick<Context, 'config'>,
+  { mode }: { mode: Mode },
+): boolean {
+  return mode === 'redirect' || config.smtpUrl !== undefined
 }

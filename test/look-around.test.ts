@@ -9,7 +9,11 @@ test.each(LOCALES)(
   'whoever looks around in %s sees the whole consent text of a real mail',
   (locale) => {
     const [agreement] = exampleSession(locale).agreements
-    const real = mailWording(locale, EXAMPLE_AGENCY, DEFAULT_TERMS)
+    const real = mailWording(locale, {
+      mode: 'relay',
+      agency: EXAMPLE_AGENCY,
+      terms: DEFAULT_TERMS,
+    })
     expect(agreement?.wording[locale].locked).toBe(real.locked)
   },
 )

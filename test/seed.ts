@@ -30,6 +30,8 @@ export interface Seed {
   endpoint: string
   terms?: Partial<Terms>
   postingStep?: number
+  /** The agency's own form, which makes the agreement a redirect. */
+  formUrl?: string | undefined
   now?: number
   /** Another company beside the first: its ids and sessions carry this at their end. */
   suffix?: string
@@ -38,7 +40,7 @@ export interface Seed {
 /** A company with an agreement in force, and one member signed in for each role. */
 export async function seedWorkspace(
   { db, keys }: { db: Database; keys: Keys },
-  { endpoint, terms, postingStep = 1, now = Date.now(), suffix = '' }: Seed,
+  { endpoint, terms, formUrl = '', postingStep = 1, now = Date.now(), suffix = '' }: Seed,
 ): Promise<void> {
   const workspaceId = `${WORKSPACE}${suffix}`
   const id = `${AGREEMENT}${suffix}`
@@ -74,7 +76,8 @@ export async function seedWorkspace(
     const version = {
       id,
       workspaceId,
-      mode: 'relay' as const,
+      mode: formUrl === '' ? ('relay' as const) : ('redirect' as const),
+      formUrl,
       employer: EXAMPLE_EMPLOYER,
       agency: EXAMPLE_AGENCY,
       terms: { ...ARTICLE_TERMS, ...terms },

@@ -11,9 +11,6 @@ export const DEFAULT_TERMS: Terms = {
   linkLifetimeDays: 90,
 }
 
-/** In relay mode our form collects and the outbox delivers; a redirect to the agency is not offered yet. */
-export type Mode = 'relay'
-
 export const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What the two parties are called in a language. */

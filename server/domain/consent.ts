@@ -133,6 +133,9 @@ export const CONFIRMATION_MAILS_PER_DAY = 3
 /** And one link may cause, to whomever: a link is made for one person and may be forwarded to few. */
 export const CONFIRMATION_MAILS_PER_LINK_AND_DAY = 6
 
+/** Consents one link takes in a day on the way to the agency's own form. */
+export const CONSENTS_PER_LINK_AND_DAY = 6
+
 /** The data items handed to the agency, by name: an APPI art. 29 record lists them. */
 export function providedItems(contact: Contact): string[] {
   const items = ['application_to_employer', 'name', 'email']

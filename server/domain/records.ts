@@ -2,6 +2,32 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type { Agency, Employer } from '../../src/contract/settings.ts'
 import { providedItems, type Contact } from './consent.ts'
 
+/** What goes to the agency, how, and what the person did for it. */
+interface HandOver {
+  items: readonly string[]
+  action: string
+  obtainedBy: string
+  channel: string
+}
+
+/** Our form collected it, the person's mailbox confirmed it, and the outbox delivers it. */
+export function relayHandOver(contact: Contact): HandOver {
+  return {
+    items: providedItems(contact),
+    action: 'ticked+submit+mailbox_confirmed',
+    obtainedBy: 'entered_by_the_person_on_the_providers_page',
+    channel: 'signed_webhook',
+  }
+}
+
+/** The person carries a reference to the agency's own form; who they are, only they tell it. */
+export const REDIRECT_HAND_OVER: HandOver = {
+  items: ['application_to_employer'],
+  action: 'ticked+submit',
+  obtainedBy: 'known_to_the_provider_from_the_application',
+  channel: 'reference_carried_by_the_person',
+}
+
 interface ConsentFacts {
   id: string
   registration: {
@@ -12,7 +38,7 @@ interface ConsentFacts {
     textSha256: string
   }
   agreement: { id: string; version: number; employer: Employer; agency: Agency }
-  contact: Contact
+  handOver: HandOver
   /** The statement beside the box that was ticked. */
   statement: string
   at: number
@@ -30,7 +56,7 @@ function agentClass(userAgent: string | undefined): string {
  * how. It names the person by the keyed hash only, so that it can outlive the contact data.
  */
 export function consentRecord(
-  { id, registration, agreement, contact, statement, at }: ConsentFacts,
+  { id, registration, agreement, handOver, statement, at }: ConsentFacts,
   userAgent: string | undefined,
 ): Record<string, unknown> {
   return {
@@ -41,14 +67,14 @@ export function consentRecord(
     controller: partyRecord(agreement.employer),
     recipient_agency: agencyRecord(agreement),
     purpose_codes: ['career_support_contact', 'vacancy_introduction', 'status_by_reference'],
-    data_items: providedItems(contact),
+    data_items: handOver.items,
     statement,
     text_version: agreement.version,
     text_sha256: registration.textSha256,
     locale: registration.locale,
     granted_at: new Date(at).toISOString(),
     method: 'web_form_v1',
-    action: 'ticked+submit+mailbox_confirmed',
+    action: handOver.action,
     ua_class: agentClass(userAgent),
     age_attest: 'stated_18_or_15_to_17_with_guardian',
   }
@@ -62,7 +88,7 @@ export function provisionRecord({
   id,
   registration,
   agreement,
-  contact,
+  handOver,
   at,
 }: ConsentFacts): Record<string, unknown> {
   return {
@@ -72,9 +98,9 @@ export function provisionRecord({
     provider: partyRecord(agreement.employer),
     recipient: agencyRecord(agreement),
     subject_identifier: registration.personKey,
-    items: providedItems(contact),
-    obtained_by: 'entered_by_the_person_on_the_providers_page',
-    channel: 'signed_webhook',
+    items: handOver.items,
+    obtained_by: handOver.obtainedBy,
+    channel: handOver.channel,
   }
 }
 

@@ -5,7 +5,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
-import { consentRecord, provisionRecord } from '../domain/records.ts'
+import { consentRecord, provisionRecord, relayHandOver } from '../domain/records.ts'
 import { isUnderDomain } from '../domain/person.ts'
 import { hashSecret, rightsSecret, unseal } from '../domain/secrets.ts'
 import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
@@ -110,7 +110,8 @@ async function confirm(
   if (sha256 !== registration.textSha256) return false
   const at = context.now()
   const id = newId()
-  const facts = { id, registration, agreement, contact, statement: text.box, at }
+  const handOver = relayHandOver(contact)
+  const facts = { id, registration, agreement, handOver, statement: text.box, at }
   const domains = [...workspace.internalDomains, ...agreement.agency.domains]
   const consentId = await context.db.write((tx) =>
     confirmConsent(

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { html } from 'ghtml'
 import { v7 as newId } from 'uuid'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { TOKEN_PATTERN } from '../../src/contract/link.ts'
 import type { Locale } from '../../src/contract/locale.ts'
-import { canSendMail, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import {
   confirmationExpiry,
@@ -12,7 +11,7 @@ import {
   readRegistration,
   type Contact,
 } from '../domain/consent.ts'
-import { linkState, openLabel, writtenDate } from '../domain/referral.ts'
+import { openLabel } from '../domain/referral.ts'
 import {
   confirmSecret,
   hashSecret,
@@ -21,17 +20,23 @@ import {
   seal,
   unseal,
 } from '../domain/secrets.ts'
-import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
-import { findReferralByToken, markReleased, suppress, type Referral } from '../store/referrals.ts'
+import { markReleased, suppress, type Referral } from '../store/referrals.ts'
 import { addRegistration, type NewRegistration } from '../store/registrations.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
 import { document, notice, paragraphs } from './layout.ts'
+import {
+  findOffer,
+  formKeyOf,
+  registrationState,
+  slotsOf,
+  type Offer,
+  type TokenParams,
+} from './offer.ts'
 import { offerCache } from './offer-cache.ts'
 import { offerPage } from './offer-page.ts'
+import { takeRedirect } from './redirect.ts'
 import { formLimit } from '../routes/limits.ts'
-
-type TokenParams = { Params: { token: string } }
 
 /** Everything under a referral link: the offer, its form, and "no further offers". */
 export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
@@ -41,10 +46,10 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
   app.get<TokenParams>('/r/:token', async (request, reply) => {
     const found = await findOffer(context, request.params.token)
     if (!found) return await sendNotFound(request, reply)
-    const { referral, agreement, state } = found
+    const { referral, agreement } = found
     countOpen(context, request, referral)
     const locale = languageOf(request, referral.locale)
-    const fill = offers(locale, agreement, registrationState(context, state))
+    const fill = offers(locale, agreement, registrationState(context, found))
     const slots = slotsOf(request.params.token, referral, locale)
     return await sendPage(reply, fill(slots))
   })
@@ -52,7 +57,8 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
   app.post<TokenParams>('/r/:token/consent', forms, async (request, reply) => {
     const found = await findOffer(context, request.params.token)
     if (!found) return await sendNotFound(request, reply)
-    return await takeForm(context, found, request, reply)
+    const take = found.agreement.mode === 'redirect' ? takeRedirect : takeForm
+    return await take(context, found, request, reply)
   })
 
   // What stands in the address bar after the form was sent: opened again, it is the offer again.
@@ -92,37 +98,6 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
   })
 }
 
-interface Offer {
-  referral: Referral
-  agreement: AgreementVersion
-  state: 'open' | 'expired'
-}
-
-/** The link behind a token, unless it is malformed, unknown or revoked: all the same to a reader. */
-async function findOffer(context: Context, token: string): Promise<Offer | undefined> {
-  if (!TOKEN_PATTERN.test(token)) return undefined
-  const referral = await findReferralByToken(context.db.read, hashSecret(token))
-  const state = linkState(referral, context.now())
-  if (!referral || state === 'unknown') return undefined
-  const { workspaceId, agreementId, agreementVersion } = referral
-  const agreement = await findAgreementVersion(
-    context.db.read,
-    workspaceId,
-    agreementId,
-    agreementVersion,
-  )
-  return agreement && { referral, agreement, state }
-}
-
-function registrationState(context: Context, state: Offer['state']) {
-  if (state === 'expired') return 'expired'
-  return canSendMail(context) ? 'open' : 'closed'
-}
-
-function slotsOf(token: string, referral: Referral, locale: Locale) {
-  return { token, formKey: randomUUID(), openUntil: writtenDate(referral.expiresAt, locale) }
-}
-
 function countOpen(context: Context, request: FastifyRequest, referral: Referral): void {
   const openedAt = context.now()
   const purpose = request.headers['sec-purpose'] ?? request.headers['purpose']
@@ -147,30 +122,30 @@ function countOpen(context: Context, request: FastifyRequest, referral: Referral
  */
 async function takeForm(
   context: Context,
-  { referral, agreement, state }: Offer,
+  offer: Offer,
   request: FastifyRequest<TokenParams>,
   reply: FastifyReply,
 ): Promise<void> {
+  const { referral, agreement } = offer
   const locale = languageOf(request, referral.locale)
   const { token } = request.params
   const posted = (request.body ?? {}) as Record<string, unknown>
-  const registration = registrationState(context, state)
-  const { text, sha256 } = agreement.page[locale]
+  const registration = registrationState(context, offer)
+  const { sha256 } = agreement.page[locale]
   const form = readRegistration(posted)
   const faults = formFaults(form)
   if (registration !== 'open' || Object.keys(faults).length > 0) {
     const slots = slotsOf(token, referral, locale)
     const returned = { contact: form.contact, faults }
-    const page = offerPage(locale, text, slots, { registration, returned })
+    const page = offerPage(locale, agreement, slots, { registration, returned })
     return await sendPage(reply, page, registration === 'open' ? 422 : 200)
   }
   const details = JSON.stringify(form.contact)
-  const formKey = typeof posted['form_key'] === 'string' ? posted['form_key'].slice(0, 64) : ''
   const row = registrationRow(context, referral, form.contact, {
     locale,
     textSha256: sha256,
     // A browser that goes back shows the old key again, so other details are another form.
-    formKey: hashSecret(`${formKey || randomUUID()}\n${details}`),
+    formKey: hashSecret(`${formKeyOf(posted)}\n${details}`),
   })
   await context.db.write((tx) =>
     addRegistration(tx, row, (earlier) => {
@@ -198,6 +173,7 @@ function registrationRow(
     referralId: referral.id,
     personKey: person,
     forwarded: person !== referral.recipientKey,
+    redirect: false,
     sealedContact: seal(keys, id, contact),
     confirmHash: hashSecret(confirmSecret(keys, id)),
     rightsHash: hashSecret(rightsSecret(keys, id)),

@@ -27,7 +27,7 @@ export function offerCache() {
     const key = `${agreement.id}/${agreement.version}/${locale}/${registration}`
     const known = pages.get(key)
     if (known) return known
-    const page = offerPage(locale, agreement.page[locale].text, SLOTS, { registration })
+    const page = offerPage(locale, agreement, SLOTS, { registration })
     const fill = fillerOf(page)
     if (pages.size >= limit) pages.clear()
     pages.set(key, fill)

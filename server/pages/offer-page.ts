@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import type { Locale } from '../../src/contract/locale.ts'
+import { partyNames } from '../domain/agreement.ts'
 import {
   CONTACT_FIELDS,
   CONTACT_LIMITS,
@@ -7,6 +8,7 @@ import {
   type Contact,
   type FormFaults,
 } from '../domain/consent.ts'
+import type { AgreementVersion } from '../store/agreements.ts'
 import { PAGE_TEXT, type PageText } from '../text/pages.ts'
 import { document, paragraphs } from './layout.ts'
 
@@ -22,20 +24,21 @@ export interface OfferState {
   /** `closed` where no mail can be sent at the moment, `expired` after the link's time. */
   registration: 'open' | 'closed' | 'expired'
   /** A form that came back. */
-  returned?: { contact: Contact; faults: FormFaults }
+  returned?: { contact: Contact | undefined; faults: FormFaults }
 }
 
 /** The candidate's page: who would receive what, and the form, empty and unticked. */
 export function offerPage(
   locale: Locale,
-  consent: ConsentText,
+  agreement: AgreementVersion,
   slots: OfferSlots,
   state: OfferState,
 ): string {
   const text = PAGE_TEXT[locale]
+  const consent = agreement.page[locale].text
   const registration =
     state.registration === 'open'
-      ? form(locale, consent, slots, state)
+      ? form(locale, agreement, slots, state)
       : html`<p>${state.registration === 'closed' ? text.closedForNow : text.expired}</p>`
   return document({
     locale,
@@ -60,8 +63,19 @@ function table(rows: ConsentText['provision']): string {
   return html`<dl>!${lines.join('\n')}</dl>`
 }
 
-function form(locale: Locale, consent: ConsentText, slots: OfferSlots, state: OfferState): string {
+function form(
+  locale: Locale,
+  agreement: AgreementVersion,
+  slots: OfferSlots,
+  state: OfferState,
+): string {
   const text = PAGE_TEXT[locale]
+  const consent = agreement.page[locale].text
+  const relay = agreement.mode === 'relay'
+  const fields = relay ? CONTACT_FIELDS.map((field) => inputOf(text, field, state)) : []
+  const button = relay
+    ? text.agreeButton
+    : text.redirect.button(partyNames(locale, agreement).agencyShort)
   const faults = state.returned?.faults ?? {}
   const summary = state.returned
     ? html`<p class="summary" role="alert">${text.faultSummary}</p>`
@@ -70,11 +84,11 @@ function form(locale: Locale, consent: ConsentText, slots: OfferSlots, state: Of
 !${summary}
 <form method="post" action="/r/${slots.token}/consent?lang=${locale}" novalidate>
 <input type="hidden" name="form_key" value="${slots.formKey}">
-!${CONTACT_FIELDS.map((field) => inputOf(text, field, state)).join('\n')}
+!${fields.join('\n')}
 <label class="agree"><input type="checkbox" name="agree" value="yes" required!${faultMark('agree', faults)}><span>${consent.box}</span></label>
 !${faultLine(text, 'agree', faults)}
 <p class="hint">${consent.age}</p>
-<button type="submit">${text.agreeButton}</button>
+<button type="submit">${button}</button>
 </form>`
 }
 
@@ -89,7 +103,7 @@ const INPUT: Record<keyof Contact, { type: string; autocomplete: string; require
 function inputOf(text: PageText, field: keyof Contact, state: OfferState): string {
   const { type, autocomplete, required } = INPUT[field]
   const faults = state.returned?.faults ?? {}
-  const value = state.returned?.contact[field] ?? ''
+  const value = state.returned?.contact?.[field] ?? ''
   const hint = field === 'email' || field === 'phone' ? text.hints[field] : ''
   const hintLine = hint === '' ? '' : html`<p class="hint" id="${field}-hint">${hint}</p>`
   const described = [hint === '' ? '' : `${field}-hint`, faults[field] ? `${field}-fault` : '']

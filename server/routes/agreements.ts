@@ -66,7 +66,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
         const id = newId({ msecs: now() })
         const first = await repeatedResult(tx, key, id, now())
         if (first !== undefined) return await requireAgreement(tx, workspaceId, first)
-        const version = { ...request.body, id, workspaceId, employer, mode: 'relay' as const }
+        const version = { ...request.body, id, workspaceId, employer }
         const sealedSecret = seal(keys, id, secret)
         await openAgreement(tx, withTexts({ ...version, sealedSecret }), now())
         await note(
@@ -156,13 +156,15 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
 /**
  * The employer an agreement is made for, if the draft may be.
  *
- * @throws DomainError `company_incomplete`, `endpoint_refused`, `agency_is_employer`
+ * @throws DomainError `company_incomplete`, `endpoint_refused`, `agency_is_employer`,
+ * `form_refused`, `acceptance_required`
  */
 async function employerFor(
   { db, config }: Context,
   { workspaceId, id }: SignedInMember,
-  { endpoint, agency }: AgreementDraft,
+  draft: AgreementDraft,
 ) {
+  const { endpoint, agency } = draft
   const [workspace, member] = await Promise.all([
     findWorkspace(db.read, workspaceId),
     requireMember(db.read, workspaceId, id),
@@ -177,7 +179,21 @@ async function employerFor(
     isUnderDomain(`a@${one}`, own),
   )
   if (isOwn) throw new DomainError('agency_is_employer', { field: '/endpoint' })
+  if (draft.mode === 'redirect') requireOwnForm(draft)
   return workspace.employer
+}
+
+/**
+ * Candidates are only sent on to a page of the agency they agreed to, and since nobody proved a
+ * mailbox there, nothing but the agency's own acceptance may earn (domain rules §2.2).
+ */
+function requireOwnForm({ formUrl, agency, terms }: AgreementDraft): void {
+  const url = usableEndpoint(formUrl, false)
+  const isAgencys = url && isUnderDomain(`a@${url.hostname}`, agency.domains)
+  if (!isAgencys) throw new DomainError('form_refused', { field: '/formUrl' })
+  if (terms.qualifyOn !== 'accepted') {
+    throw new DomainError('acceptance_required', { field: '/terms/qualifyOn' })
+  }
 }
 
 /**
@@ -203,8 +219,8 @@ async function requireAnswer(context: Context, version: Agreement['current']): P
   if (!reached) throw new DomainError('endpoint_not_answering', { field: '/endpoint' })
 }
 
-function draftOf({ agency, terms, endpoint }: AgreementDraft): AgreementDraft {
-  return { agency, terms, endpoint }
+function draftOf({ mode, formUrl, agency, terms, endpoint }: AgreementDraft): AgreementDraft {
+  return { mode, formUrl, agency, terms, endpoint }
 }
 
 function viewOf({ current, state }: Agreement): AgreementView {

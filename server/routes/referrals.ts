@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { v7 as newId } from 'uuid'
 import { declineUrl, normaliseAddress, referralUrl } from '../../src/contract/link.ts'
 import { IssuedReferral, NewReferral } from '../../src/contract/referral.ts'
-import { canSendMail, type Context } from '../context.ts'
+import { takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { isUnderDomain } from '../domain/person.ts'
@@ -103,12 +103,12 @@ async function offerable(
   { agreementId, recipient }: NewReferral,
 ): Promise<AgreementVersion> {
   const { db } = context
-  if (!canSendMail(context)) throw new DomainError('unavailable')
   const [agreement, workspace] = await Promise.all([
     agreementInForce(db.read, member.workspaceId, agreementId),
     findWorkspace(db.read, member.workspaceId),
   ])
   if (!agreement || !workspace) throw new DomainError('not_found', { field: '/agreementId' })
+  if (!takesRegistrations(context, agreement)) throw new DomainError('unavailable')
   if (isUnderDomain(recipient, [...workspace.internalDomains, ...agreement.agency.domains])) {
     throw new DomainError('cannot_be_offered')
   }

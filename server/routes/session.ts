@@ -4,7 +4,7 @@ import { localeOf, type Locale } from '../../src/contract/locale.ts'
 import { mayDo } from '../../src/contract/rights.ts'
 import { SessionView, type AgreementSummary } from '../../src/contract/session.ts'
 import { AccessCode, SessionList } from '../../src/contract/sign-in.ts'
-import { canSendMail, type Context } from '../context.ts'
+import { takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS, partyNames } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { writtenDate } from '../domain/referral.ts'
@@ -35,7 +35,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       const workspace = await findWorkspace(db.read, member.workspaceId)
       if (!workspace) throw new DomainError('not_found')
       const inForce = await agreementsInForce(db.read, member.workspaceId)
-      const agreements = canSendMail(context) ? inForce : []
+      const agreements = inForce.filter((one) => takesRegistrations(context, one))
       const locale = localeOf(headers['accept-language'])
       const { employer } = workspace
       return {

@@ -1,7 +1,6 @@
 import { LOCALES, type Locale } from '../../src/contract/locale.ts'
 import type { LockedWording } from '../../src/contract/session.ts'
-import type { Agency, Employer, Terms } from '../../src/contract/settings.ts'
-import type { Mode } from '../domain/agreement.ts'
+import type { Agency, Employer, Mode, Terms } from '../../src/contract/settings.ts'
 import { textHash, type ConsentText } from '../domain/consent.ts'
 import { EMPTY_BALANCE } from '../domain/credit.ts'
 import type { Db } from './database.ts'
@@ -11,6 +10,7 @@ export interface NewAgreementVersion {
   id: string
   workspaceId: string
   mode: Mode
+  formUrl: string
   employer: Employer
   agency: Agency
   terms: Terms
@@ -73,6 +73,7 @@ async function insertVersion(
     version: number,
     workspace_id: version.workspaceId,
     mode: version.mode,
+    form_url: version.formUrl === '' ? null : version.formUrl,
     employer: JSON.stringify(version.employer),
     agency: JSON.stringify(version.agency),
     terms: JSON.stringify(version.terms),

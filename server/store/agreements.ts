@@ -1,7 +1,6 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { LockedWording } from '../../src/contract/session.ts'
-import type { Agency, AgreementState, Employer, Terms } from '../../src/contract/settings.ts'
-import type { Mode } from '../domain/agreement.ts'
+import type { Agency, AgreementState, Employer, Mode, Terms } from '../../src/contract/settings.ts'
 import type { ConsentText } from '../domain/consent.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import type { Db } from './database.ts'
@@ -18,6 +17,8 @@ export interface AgreementVersion {
   version: number
   workspaceId: string
   mode: Mode
+  /** The agency's own form in redirect mode, else empty. */
+  formUrl: string
   employer: Employer
   agency: Agency
   terms: Terms
@@ -62,6 +63,7 @@ export async function findAgreementVersion(
     version,
     workspaceId,
     mode: row.mode as Mode,
+    formUrl: row.form_url ?? '',
     employer: JSON.parse(row.employer) as Employer,
     agency: JSON.parse(row.agency) as Agency,
     terms: JSON.parse(row.terms) as Terms,

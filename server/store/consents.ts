@@ -57,6 +57,25 @@ export async function confirmConsent(
   const known = inForce ?? own
   if (known) return known.id
   if (!(await isWaiting(tx, registration.id, now))) return undefined
+  await addConsent(tx, fresh, earlier.length, now)
+  for (const kind of ['agency.registered', 'mail.registered'] as const) {
+    await enqueue(tx, { workspaceId: registration.workspaceId, kind, subjectId: fresh.id }, now)
+  }
+  if (account.terms.qualifyOn === 'registered' && (await earns(tx, fresh, now))) {
+    const drafts = accrual(registration.referralId, `consent:${fresh.id}`, account.terms)
+    await postEntries(tx, account, ledger, drafts, now)
+  }
+  return fresh.id
+}
+
+/** The consent and its provision record, which never are without each other. */
+export async function addConsent(
+  tx: Db,
+  fresh: NewConsent,
+  ordinal: number,
+  now: number,
+): Promise<void> {
+  const { registration, account } = fresh
   await insert(tx, 'consents', {
     id: fresh.id,
     workspace_id: registration.workspaceId,
@@ -65,7 +84,7 @@ export async function confirmConsent(
     referral_id: registration.referralId,
     registration_id: registration.id,
     person_key: registration.personKey,
-    ordinal: earlier.length,
+    ordinal,
     forwarded: registration.forwarded ? 1 : 0,
     excluded: fresh.excluded ? 1 : 0,
     record: JSON.stringify(fresh.record),
@@ -78,14 +97,6 @@ export async function confirmConsent(
     record: JSON.stringify(fresh.provision),
     provided_at: now,
   })
-  for (const kind of ['agency.registered', 'mail.registered'] as const) {
-    await enqueue(tx, { workspaceId: registration.workspaceId, kind, subjectId: fresh.id }, now)
-  }
-  if (account.terms.qualifyOn === 'registered' && (await earns(tx, fresh, now))) {
-    const drafts = accrual(registration.referralId, `consent:${fresh.id}`, account.terms)
-    await postEntries(tx, account, ledger, drafts, now)
-  }
-  return fresh.id
 }
 
 const waiting = compiled<{ id: string }>((db) =>
@@ -132,7 +143,9 @@ const under = compiled<{ id: string; registration_id: string; withdrawn_at: numb
 
 async function consentsUnder(tx: Db, registration: Registration) {
   const { rows } = await under(tx, [registration.referralId, registration.personKey])
-  return rows
+  return registration.redirect
+    ? rows.filter((one) => one.registration_id === registration.id)
+    : rows
 }
 
 /**
@@ -230,9 +243,11 @@ const forPerson = compiled<ConsentWithWithdrawal>((db) =>
 export async function consentFor(db: Db, registration: Registration): Promise<Consent | undefined> {
   const { workspaceId, referralId, personKey } = registration
   const { rows } = await forPerson(db, [workspaceId, referralId, personKey])
+  const own = rows.find((one) => one.registration_id === registration.id)
+  if (registration.redirect) return own && consentOf(own)
   const row =
     rows.find((one) => one.withdrawn_at === null) ??
-    rows.find((one) => one.registration_id === registration.id) ??
+    own ??
     (registration.cancelledAt === null ? undefined : rows[0])
   return row && consentOf(row)
 }

@@ -3,12 +3,16 @@ import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migrat
 import { firstSchema } from './migrations/0001-first-schema.ts'
 import { signInAndSettings } from './migrations/0002-sign-in-and-settings.ts'
 import { wording } from './migrations/0004-wording.ts'
+import { redirect } from './migrations/0005-redirect.ts'
+import { ownSends } from './migrations/0006-own-sends.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-schema': firstSchema,
   '0002-sign-in-and-settings': signInAndSettings,
   '0004-wording': wording,
+  '0005-redirect': redirect,
+  '0006-own-sends': ownSends,
 }
 
 /** Bring a database up to this version; on PostgreSQL one process does and the others wait. */

@@ -16,6 +16,8 @@ export interface Registration {
   referralId: string
   personKey: string
   forwarded: boolean
+  /** On the way to the agency's own form: every press stands for itself, no mailbox is asked. */
+  redirect: boolean
   locale: Locale
   textSha256: string
   sealedContact: string | null
@@ -62,7 +64,7 @@ export async function addRegistration(
   if (toPerson.length >= CONFIRMATION_MAILS_PER_DAY) return
   if (byLink.length >= CONFIRMATION_MAILS_PER_LINK_AND_DAY) return
   const subject = same ?? row
-  if (!same) await insert(tx, 'registrations', rowOf(row))
+  if (!same) await insert(tx, 'registrations', registrationRow(row))
   await enqueue(
     tx,
     { workspaceId: row.workspaceId, kind: 'mail.confirm', subjectId: subject.id },
@@ -70,7 +72,8 @@ export async function addRegistration(
   )
 }
 
-const lockReferral = compiled((db) =>
+/** Hold a link until the transaction ends, so that what is counted under it stays so. */
+export const lockReferral = compiled((db) =>
   db
     .updateTable('referrals')
     .set((eb) => ({ revoked_at: eb.ref('revoked_at') }))
@@ -108,7 +111,7 @@ async function mailsSince(tx: Db, row: NewRegistration, since: number) {
     .execute()
 }
 
-function rowOf(row: NewRegistration): RegistrationRow {
+export function registrationRow(row: NewRegistration): RegistrationRow {
   return {
     id: row.id,
     workspace_id: row.workspaceId,
@@ -116,6 +119,7 @@ function rowOf(row: NewRegistration): RegistrationRow {
     form_key: row.formKey,
     person_key: row.personKey,
     forwarded: row.forwarded ? 1 : 0,
+    redirect: row.redirect ? 1 : 0,
     locale: row.locale,
     text_sha256: row.textSha256,
     sealed_contact: row.sealedContact,
@@ -134,6 +138,7 @@ function registrationOf(row: RegistrationRow): Registration {
     referralId: row.referral_id,
     personKey: row.person_key,
     forwarded: row.forwarded === 1,
+    redirect: row.redirect === 1,
     locale: row.locale as Locale,
     textSha256: row.text_sha256,
     sealedContact: row.sealed_contact,
@@ -180,7 +185,8 @@ export async function findRegistration(
 
 /**
  * After a withdrawal: forget what this person entered under this link, in every registration, and
- * let none of them be confirmed any more.
+ * let none of them be confirmed any more. On the way to the agency's form nobody proved who they
+ * are, so there it is this one alone.
  */
 export async function forgetContacts(
   tx: Db,
@@ -193,5 +199,6 @@ export async function forgetContacts(
     .where('workspace_id', '=', registration.workspaceId)
     .where('referral_id', '=', registration.referralId)
     .where('person_key', '=', registration.personKey)
+    .$if(registration.redirect, (query) => query.where('id', '=', registration.id))
     .execute()
 }

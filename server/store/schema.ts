@@ -1,3 +1,10 @@
+import type {
+  AgencyEventRow,
+  LedgerEntryRow,
+  CreditAccountRow,
+  OutboxRow,
+} from './schema-credit.ts'
+
 /**
  * Every table as the two engines hold it: text ids (UUIDv7, so they sort by time), integer epoch
  * milliseconds, JSON as text, flags as 0 and 1. Consents, provision records and ledger entries are
@@ -149,6 +156,8 @@ export interface AgreementVersionRow {
   version: number
   workspace_id: string
   mode: string
+  /** The agency's own form; null in relay mode. */
+  form_url: string | null
   /** JSON of `Employer`, as it stood when this version was made. */
   employer: string
   /** JSON of `Agency`. */
@@ -237,6 +246,8 @@ export interface RegistrationRow {
   sealed_contact: string | null
   confirm_hash: string
   rights_hash: string
+  /** 1 for a consent given on the way to the agency's own form: no mailbox is asked. */
+  redirect: number
   created_at: number
   expires_at: number
   cancelled_at: number | null
@@ -273,64 +284,4 @@ export interface ProvisionRecordRow {
   /** JSON of the APPI art. 29 record. */
   record: string
   provided_at: number
-}
-
-export interface AgencyEventRow {
-  workspace_id: string
-  agreement_id: string
-  event_id: string
-  type: string
-  referral_id: string | null
-  code: string | null
-  /** 1 when the event was understood and taken; 0 when it waits for a person to look. */
-  taken: number
-  occurred_at: number
-  recorded_at: number
-}
-
-export interface LedgerEntryRow {
-  id: string
-  workspace_id: string
-  agreement_id: string
-  /** 1, 2, 3 … without gaps, in the order written. */
-  position: number
-  kind: string
-  referral_id: string | null
-  grant_id: string | null
-  /** The entry this one corrects or matures; each is named once per kind. */
-  corrects_id: string | null
-  /** JSON of the `LedgerEntry`. */
-  entry: string
-  /** The event behind the entry, unique per agreement. */
-  source: string
-  recorded_at: number
-}
-
-/**
- * The fold of an agreement's ledger, kept in the transaction that writes an entry, and the fold as
- * last posted to managers. Never the truth: `relay status` folds the ledger again and compares.
- */
-export interface CreditAccountRow {
-  agreement_id: string
-  workspace_id: string
-  entry_count: number
-  balance: string
-  posted_count: number
-  posted_balance: string
-  posted_at: number | null
-}
-
-export interface OutboxRow {
-  id: string
-  workspace_id: string
-  kind: string
-  /** What the payload is rendered from at delivery; never the payload itself. */
-  subject_id: string
-  attempts: number
-  created_at: number
-  next_attempt_at: number
-  lease_until: number
-  /** Delivered, cancelled or refused for good: nothing more is done. */
-  done_at: number | null
-  outcome: string | null
 }

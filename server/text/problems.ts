@@ -27,6 +27,10 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     misdirected_request: 'This address is not one this server answers to.',
     endpoint_refused:
       'The endpoint must be an https address on the public internet, not a private or local one.',
+    form_refused:
+      'The form must be an https page on one of the agency’s own domains, which the agreement lists.',
+    acceptance_required:
+      'With the agency’s own form, only its acceptance of a reference can earn a point.',
     agency_is_employer: 'An agency cannot be on the company’s own mail or web domain.',
     wording_refused:
       'This wording breaks one of the rules for the first paragraph. Nothing was changed.',
@@ -64,6 +68,10 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     misdirected_request: 'このアドレスはこのサーバーのものではありません。',
     endpoint_refused:
       '受信先には、社内やローカルではない公開された https のアドレスを指定してください。',
+    form_refused:
+      'フォームは、契約に記した紹介会社のドメインにある https のページを指定してください。',
+    acceptance_required:
+      '紹介会社のフォームへ案内する場合、ポイントになるのは紹介会社の受付だけです。',
     agency_is_employer: '自社のドメインを紹介会社として登録することはできません。',
     wording_refused: '冒頭文のきまりに合わない箇所があります。何も変更していません。',
     request_in_progress:

@@ -27,6 +27,8 @@ export const ERROR_STATUS = {
   unsupported_media_type: 415,
   misdirected_request: 421,
   endpoint_refused: 422,
+  form_refused: 422,
+  acceptance_required: 422,
   agency_is_employer: 422,
   wording_refused: 422,
   idempotency_key_reused: 422,

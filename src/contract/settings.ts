@@ -85,9 +85,19 @@ export const Terms = Type.Object(
 )
 export type Terms = Static<typeof Terms>
 
+/**
+ * How a candidate who agrees comes to the agency: our form collects and we deliver (relay), or the
+ * agency's own form does, which gets an opaque reference from us and nothing else (redirect).
+ */
+export const Mode = Type.Union([Type.Literal('relay'), Type.Literal('redirect')])
+export type Mode = Static<typeof Mode>
+
 /** What `POST /api/agreements` and `PUT /api/agreements/:id` take. */
 export const AgreementDraft = Type.Object(
   {
+    mode: Mode,
+    /** The agency's own form, https and on one of its domains; empty in relay mode. */
+    formUrl: MaybeLine(500),
     agency: Agency,
     terms: Terms,
     /** Where the agency takes signed webhooks: https, on no private address. */
@@ -109,6 +119,8 @@ export const AgreementView = Type.Object({
   id: Type.String(),
   version: Type.Integer(),
   state: AgreementState,
+  mode: Mode,
+  formUrl: Type.String(),
   agency: Agency,
   terms: Terms,
   endpoint: Type.String(),

@@ -60,10 +60,29 @@ export const settingsEn = {
     add: 'New agreement',
     states: { draft: 'Draft', live: 'In force', ended: 'Ended' },
     version: (version: number) => `Version ${version}`,
-    relay:
-      'We collect what a candidate enters, hand it to the agency and record that we did. Sending candidates to the agency’s own form is not offered yet.',
+    mode: {
+      question: 'Whose form does a candidate fill in?',
+      relay: 'Our form',
+      relayAbout:
+        'The candidate enters name and e-mail on your page and confirms by mail. We hand them to the agency and record that we did. Your company provides the data.',
+      redirect: 'The agency’s own form',
+      redirectAbout:
+        'The candidate agrees on your page and goes on to the agency’s form with a reference number. Your company holds no contact data. Choose it only if the agency can send the reference back; only its acceptance earns a point.',
+      formUrl: 'Address of the agency’s form',
+      formUrlHint: 'https, on one of the agency’s domains. The reference is added as “ref”.',
+    },
+    told: {
+      relay: 'Signed events take registrations and withdrawals to the agency.',
+      redirect:
+        'Signed events tell the agency of withdrawals, by reference number. It reports acceptances the same way.',
+    },
     step: (step: number, steps: number) => `Step ${step} of ${steps}`,
-    steps: { agency: 'The agency', terms: 'The terms', endpoint: 'The hand-over' },
+    steps: {
+      agency: 'The agency',
+      mode: 'The form',
+      terms: 'The terms',
+      endpoint: 'The hand-over',
+    },
     next: 'Next',
     make: 'Make the agreement',
     revise: (version: number) => `Make version ${version}`,
@@ -124,6 +143,7 @@ export const settingsEn = {
     endYes: 'End it',
     ended: 'This agreement has ended and can no longer be changed.',
     facts: {
+      way: 'Form',
       earns: 'Free placement',
       waits: 'Waiting time',
       link: 'Link lifetime',
@@ -197,6 +217,7 @@ export const settingsEn = {
       'member.removed': 'Member removed',
       'member.signed_in': 'Signed in',
       'session.ended': 'Session ended',
+      'link.revoked': 'Referral link revoked',
     } as Record<string, string>,
   },
 }

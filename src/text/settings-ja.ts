@@ -63,10 +63,24 @@ export const settingsJa: SettingsText = {
     add: '新しい契約',
     states: { draft: '下書き', live: '有効', ended: '終了' },
     version: (version) => `第${version}版`,
-    relay:
-      '候補者の入力内容を当方で受け付け、紹介会社へ渡し、その記録を残します。紹介会社自身のフォームへ案内する方式は、まだ利用できません。',
+    mode: {
+      question: '候補者はどちらのフォームに記入しますか',
+      relay: '自社のフォーム',
+      relayAbout:
+        '候補者が自社のページに氏名とメールアドレスを入力し、メールで確定します。当方から紹介会社へ渡し、その記録を残します。情報の提供者は貴社です。',
+      redirect: '紹介会社のフォーム',
+      redirectAbout:
+        '候補者は自社のページで同意し、受付番号を持って紹介会社のフォームへ進みます。貴社は連絡先を保有しません。紹介会社が受付番号を返せる場合に選んでください。ポイントになるのは紹介会社の受付だけです。',
+      formUrl: '紹介会社のフォームのアドレス',
+      formUrlHint: '紹介会社のドメインにある https のページです。受付番号が「ref」として付きます。',
+    },
+    told: {
+      relay: '登録と撤回を、署名付きの通知で紹介会社へ届けます。',
+      redirect:
+        '撤回を、署名付きの通知で受付番号により紹介会社へ届けます。受付の報告も同じ方法で受け取ります。',
+    },
     step: (step, steps) => `手順 ${step}/${steps}`,
-    steps: { agency: '紹介会社', terms: '条件', endpoint: '受け渡し' },
+    steps: { agency: '紹介会社', mode: 'フォーム', terms: '条件', endpoint: '受け渡し' },
     next: '次へ',
     make: '契約を作成',
     revise: (version) => `第${version}版を作成`,
@@ -126,6 +140,7 @@ export const settingsJa: SettingsText = {
     endYes: '終了する',
     ended: 'この契約は終了しているため変更できません。',
     facts: {
+      way: 'フォーム',
       earns: '無料採用枠',
       waits: '確定まで',
       link: 'リンクの受付',
@@ -199,6 +214,7 @@ export const settingsJa: SettingsText = {
       'member.removed': 'メンバーを削除',
       'member.signed_in': 'サインイン',
       'session.ended': 'セッションを終了',
+      'link.revoked': 'ご案内リンクを取り消し',
     },
   },
 }

@@ -134,10 +134,17 @@ describe("an agency's event", () => {
 })
 
 describe('what people read', () => {
-  test.each(['ja', 'en'] as const)(
-    'the block in %s is short enough not to drown the answer',
-    (locale) => {
-      const { locked } = mailWording(locale, EXAMPLE_AGENCY, DEFAULT_TERMS)
+  test.each(
+    (['relay', 'redirect'] as const).flatMap((mode) =>
+      (['accepted', 'registered'] as const).flatMap((qualifyOn) =>
+        (['ja', 'en'] as const).map((locale) => ({ mode, qualifyOn, locale })),
+      ),
+    ),
+  )(
+    'the block of a $mode that earns when $qualifyOn is short enough in $locale not to drown the answer',
+    ({ mode, qualifyOn, locale }) => {
+      const terms = { ...DEFAULT_TERMS, qualifyOn }
+      const { locked } = mailWording(locale, { mode, agency: EXAMPLE_AGENCY, terms })
       for (const lead of [DEFAULT_LEADS.screening[locale], DEFAULT_LEADS.interview[locale]]) {
         expect(blockLength(locale, { lead, locked })).toBeLessThanOrEqual(BLOCK_LIMITS[locale])
       }
@@ -148,6 +155,7 @@ describe('what people read', () => {
     'the page in %s names everyone involved and promises no gift',
     (locale) => {
       const text = consentText(locale, {
+        mode: 'relay',
         employer: EXAMPLE_EMPLOYER,
         agency: EXAMPLE_AGENCY,
         terms: DEFAULT_TERMS,

@@ -28,6 +28,8 @@ export const EMPLOYER = {
 }
 
 export const DRAFT: AgreementDraft = {
+  mode: 'relay',
+  formUrl: '',
   agency: {
     name: 'みらいキャリア株式会社',
     shortName: 'みらいキャリア',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { DRAFT, LIVE } from './fake-settings.ts'
 import { openSection } from './settings-stage.ts'
 import { button, FakeApi, said } from './stage.tsx'
@@ -26,6 +27,11 @@ const AGENCY_LABELS = {
 const fill = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 
+/** From step to step with nothing to change. */
+async function next(person: UserEvent, steps: number) {
+  for (let step = 0; step < steps; step += 1) await person.click(await button('Next'))
+}
+
 async function withLiveAgreement(locale: 'en' | 'ja' = 'en') {
   const api = new FakeApi()
   api.agreed = [LIVE]
@@ -36,17 +42,19 @@ async function withLiveAgreement(locale: 'en' | 'ja' = 'en') {
 }
 
 describe('a new agreement', () => {
-  test('is made in three steps, tested, and put into force', async () => {
+  test('is made in four steps, tested, and put into force', async () => {
     const { person, api } = await openSection('Agreements')
     await person.click(await button('New agreement'))
     await screen.findByRole('heading', { name: 'The agency' })
     for (const [label, value] of Object.entries(AGENCY_LABELS)) fill(label, value)
     await person.click(await button('Next'))
+    await screen.findByRole('radio', { name: /^Our form/, checked: true })
+    await person.click(await button('Next'))
     await screen.findByRole('heading', { name: 'The terms' })
     fill('People for one free placement', '8')
     await person.selectOptions(screen.getByLabelText('What earns a point'), 'who register')
     await person.click(await button('Next'))
-    await screen.findByText(/hand it to the agency and record that we did/)
+    await screen.findByText(/Signed events take registrations/)
     fill('Address of the agency’s endpoint', DRAFT.endpoint)
     await person.click(await button('Make the agreement'))
     const secret = await screen.findByLabelText<HTMLInputElement>('Secret for the agency')
@@ -70,9 +78,11 @@ describe('a new agreement', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Name (Japanese)'))
     for (const [label, value] of Object.entries(AGENCY_LABELS)) fill(label, value)
     await person.click(await button('Next'))
+    await person.click(await button('Next'))
     fill('Days a point waits', '400')
     await person.click(await button('Next'))
     screen.getByText('Enter a whole number from 0 to 365.')
+    await person.click(await button('‹ Back'))
     await person.click(await button('‹ Back'))
     expect(screen.getByLabelText<HTMLInputElement>('Short name').value).toBe('みらいキャリア')
     expect(screen.getByLabelText<HTMLTextAreaElement>('Mail domains of the agency').value).toBe(
@@ -95,14 +105,56 @@ describe('a new agreement', () => {
     const { person } = await openSection('Agreements', api)
     await person.click(await button('New agreement'))
     for (const [label, value] of Object.entries(AGENCY_LABELS)) fill(label, value)
-    await person.click(await button('Next'))
-    await person.click(await button('Next'))
+    await next(person, 3)
     fill('Address of the agency’s endpoint', 'https://192.168.0.1/')
     await person.click(await button('Make the agreement'))
     const endpoint = screen.getByLabelText<HTMLInputElement>('Address of the agency’s endpoint')
     await waitFor(() => expect(endpoint.getAttribute('aria-invalid')).toBe('true'))
     expect(said('alert')).toMatch(/must be an https address on the public internet/)
     expect(endpoint.value).toBe('https://192.168.0.1/')
+  })
+})
+
+describe('the agency’s own form', () => {
+  async function toMode(api = new FakeApi()) {
+    const pane = await openSection('Agreements', api)
+    await pane.person.click(await button('New agreement'))
+    for (const [label, value] of Object.entries(AGENCY_LABELS)) fill(label, value)
+    await pane.person.click(await button('Next'))
+    await pane.person.click(await screen.findByRole('radio', { name: /^The agency’s own form/ }))
+    return pane
+  }
+
+  test('must be named, and then only its acceptance can earn', async () => {
+    const { person, api } = await toMode()
+    await person.click(await button('Next'))
+    screen.getByText('Please fill this in.')
+    fill('Address of the agency’s form', 'https://forms.mirai.example/relay')
+    await person.click(await button('Next'))
+    await screen.findByRole('heading', { name: 'The terms' })
+    expect(screen.queryByLabelText('What earns a point')).toBeNull()
+    await person.click(await button('Next'))
+    fill('Address of the agency’s endpoint', DRAFT.endpoint)
+    await person.click(await button('Make the agreement'))
+    await screen.findByLabelText('Secret for the agency')
+    expect(api.writes[0]?.sent).toEqual({
+      ...DRAFT,
+      mode: 'redirect',
+      formUrl: 'https://forms.mirai.example/relay',
+    })
+  })
+
+  test('that the server refuses leads back to its step, with everything typed', async () => {
+    const api = new FakeApi()
+    api.refusing.addAgreement = { code: 'form_refused', field: '/formUrl' }
+    const { person } = await toMode(api)
+    fill('Address of the agency’s form', 'https://elsewhere.example/')
+    await next(person, 2)
+    fill('Address of the agency’s endpoint', DRAFT.endpoint)
+    await person.click(await button('Make the agreement'))
+    const form = await screen.findByLabelText<HTMLInputElement>('Address of the agency’s form')
+    await waitFor(() => expect(form.getAttribute('aria-invalid')).toBe('true'))
+    expect(form.value).toBe('https://elsewhere.example/')
   })
 })
 
@@ -132,6 +184,7 @@ describe('an agreement in force', () => {
     const { person, api } = await withLiveAgreement()
     await person.click(await button('Edit'))
     await person.click(await button('Next'))
+    await person.click(await button('Next'))
     fill('Days a link takes registrations', '30')
     await person.click(await button('Next'))
     await person.click(await button('Make version 2'))
@@ -145,8 +198,7 @@ describe('an agreement in force', () => {
   test('an edit without a change makes no version', async () => {
     const { person, api } = await withLiveAgreement()
     await person.click(await button('Edit'))
-    await person.click(await button('Next'))
-    await person.click(await button('Next'))
+    await next(person, 3)
     await person.click(await button('Make version 2'))
     await screen.findByText('Version 1')
     expect(api.writes).toEqual([])

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { Webhook } from 'standardwebhooks'
 import { DAY_MS } from '../../server/domain/agreement.ts'
 import { upkeep } from '../../server/upkeep.ts'
 import { ledgerAgrees, ledgerOf } from '../../server/store/ledger.ts'
 import { ENGINES } from '../databases.ts'
-import { AGENCY_SECRET, AGREEMENT, WORKSPACE } from '../seed.ts'
+import { AGREEMENT, WORKSPACE } from '../seed.ts'
+import { agencySays } from './agency-says.ts'
 import {
   formPost,
   mailedPath,
@@ -13,30 +13,6 @@ import {
   startTestServer,
   type TestServer,
 } from './test-server.ts'
-
-let messageNumber = 0
-
-function agencySays(
-  server: TestServer,
-  type: string,
-  data: Record<string, unknown>,
-  more: { id?: string; secret?: string; at?: Date } = {},
-) {
-  const id = more.id ?? `msg_test${(messageNumber += 1)}`
-  const at = more.at ?? new Date()
-  const body = JSON.stringify({ type, timestamp: at.toISOString(), data })
-  return server.app.inject({
-    method: 'POST',
-    url: `/hooks/agency/${AGREEMENT}`,
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': new Webhook(more.secret ?? AGENCY_SECRET).sign(id, at, body),
-    },
-    payload: body,
-  })
-}
 
 /** The reference the agency was given for the newest person it received. */
 async function newestReference(server: TestServer): Promise<string> {

@@ -36,6 +36,8 @@ describe.each(ENGINES)('settings on %s', (engine) => {
 
   const endpoint = () => `http://127.0.0.1:${(agency.address() as AddressInfo).port}/hook`
   const draft = (more: Record<string, unknown> = {}) => ({
+    mode: 'relay',
+    formUrl: '',
     agency: { ...EXAMPLE_AGENCY, name: '別の紹介会社' },
     terms: ARTICLE_TERMS,
     endpoint: endpoint(),
@@ -111,7 +113,7 @@ describe.each(ENGINES)('settings on %s', (engine) => {
     const link = await insertLink(server, 'versioned@example.com')
     const current = (await agreements()).find((one) => one.id === AGREEMENT)
     const { agency: who, terms, endpoint: where } = current as AgreementView
-    const body = { agency: { ...who, addressEn: 'A new address' }, terms, endpoint: where }
+    const body = draft({ agency: { ...who, addressEn: 'A new address' }, terms, endpoint: where })
     const revised = (
       await call(server, 'PUT', `/api/agreements/${AGREEMENT}`, body)
     ).json<AgreementView>()
@@ -129,7 +131,7 @@ describe.each(ENGINES)('settings on %s', (engine) => {
   test("a live agreement's new endpoint must answer before anybody's data go there", async () => {
     const current = (await agreements()).find((one) => one.id === AGREEMENT)
     const { agency: who, terms, version } = current as AgreementView
-    const nowhere = { agency: who, terms, endpoint: 'http://127.0.0.1:9/hook' }
+    const nowhere = draft({ agency: who, terms, endpoint: 'http://127.0.0.1:9/hook' })
     expect(
       (await call(server, 'PUT', `/api/agreements/${AGREEMENT}`, nowhere)).json(),
     ).toMatchObject({ code: 'endpoint_not_answering' })
@@ -202,11 +204,11 @@ describe.each(ENGINES)('settings on %s', (engine) => {
 
   test('a change sent twice at once under one key is one new version', async () => {
     const current = (await agreements()).find((one) => one.id === AGREEMENT) as AgreementView
-    const body = {
+    const body = draft({
       agency: { ...current.agency, address: '新しい所在地' },
       terms: current.terms,
       endpoint: current.endpoint,
-    }
+    })
     const send = () =>
       call(server, 'PUT', `/api/agreements/${AGREEMENT}`, body, { key: 'one-change' })
     await Promise.all([send(), send()])

@@ -38,6 +38,8 @@ interface Options {
   terms?: Partial<Terms>
   config?: Partial<Config>
   postingStep?: number
+  /** The agency's own form, which makes the agreement a redirect. */
+  formUrl?: string
 }
 
 /** The real app on a real engine, with a clock to turn and mailboxes to look into. */
@@ -66,9 +68,9 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
     entra: config.entra && createEntraVerifier(config.entra, () => clock.now),
     wakeOutbox: () => undefined,
   }
-  const { terms, postingStep } = options
+  const { terms, postingStep, formUrl } = options
   const endpoint = receiver.endpoint
-  await seedWorkspace({ db, keys }, { endpoint, now: clock.now, terms, postingStep })
+  await seedWorkspace({ db, keys }, { endpoint, now: clock.now, terms, postingStep, formUrl })
   const app = throughProxy(await buildApp(context))
   const mailer = {
     send: async (mail: Mail) => void mails.push(mail),

@@ -13,6 +13,8 @@ const STRANGER = `${MANAGER}${OTHER}`
 /** A body each route would take, so that only the id is wrong. */
 const BODIES: Record<string, object> = {
   'PUT /api/agreements/:id': {
+    mode: 'relay',
+    formUrl: '',
     agency: EXAMPLE_AGENCY,
     terms: ARTICLE_TERMS,
     endpoint: 'https://hooks.agency.example/relay',

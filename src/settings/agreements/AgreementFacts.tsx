@@ -9,9 +9,13 @@ export function AgreementFacts({ agreement }: { agreement: AgreementView }) {
   const locale = useLocale()
   const { state, version, terms, endpoint, changedAt } = agreement
   const facts: [string, string][] = [
+    [text.facts.way, text.mode[agreement.mode]],
     [text.facts.earns, text.facts.every(terms.ratio, text.terms[terms.qualifyOn])],
     [text.facts.waits, text.facts.days(terms.holdDays)],
     [text.facts.link, text.facts.days(terms.linkLifetimeDays)],
+    ...(agreement.formUrl === ''
+      ? []
+      : [[text.mode.formUrl, agreement.formUrl] as [string, string]]),
     [text.facts.endpoint, endpoint],
     [text.facts.changed, formatMoment(locale, changedAt)],
   ]

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ApiError } from '../../api/api-error.ts'
 import type { Api } from '../../api/api.ts'
 import { AgreementDraft, type AgreementView, type NewAgreement } from '../../contract/settings.ts'
 import { useSettingsText } from '../../text/use-settings-text.ts'
@@ -10,6 +11,7 @@ import { useWrite } from '../form/use-write.ts'
 import { Question } from '../Question.tsx'
 import { Screen } from '../Screen.tsx'
 import { AgencyFields } from './AgencyFields.tsx'
+import { ModeFields } from './ModeFields.tsx'
 import { NEW_DRAFT } from './new-draft.ts'
 import { TermsFields } from './TermsFields.tsx'
 
@@ -22,11 +24,11 @@ interface AgreementStepsProps {
   onRevised: (agreement: AgreementView) => void
 }
 
-const STEPS = ['agency', 'terms', 'endpoint'] as const
+const STEPS = ['agency', 'mode', 'terms', 'endpoint'] as const
 
-/** Who, on which terms, handed over where: one step each, and nothing is sent before the last. */
+/** Who, by whose form, on which terms, told where: one step each; nothing is sent before the last. */
 export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps) {
-  const { agreements: text, cancel, working } = useSettingsText()
+  const { agreements: text, cancel, faults, working } = useSettingsText()
   const form = useForm<AgreementDraft>(AgreementDraft, agreement ? draftOf(agreement) : NEW_DRAFT)
   const [at, setAt] = useState(0)
   const [asking, setAsking] = useState(false)
@@ -41,16 +43,28 @@ export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps
     if (agreement) {
       const { id } = agreement
       const revise = (key: string) => api.reviseAgreement(id, draft, key)
-      const revised = await write.run({ id, draft }, revise, form.refuse)
+      const revised = await write.run({ id, draft }, revise, refused)
       if (revised) props.onRevised(revised)
     } else {
-      const made = await write.run(draft, (key) => api.addAgreement(draft, key), form.refuse)
+      const made = await write.run(draft, (key) => api.addAgreement(draft, key), refused)
       if (made) props.onMade(made)
     }
   }
 
+  /** The server speaks of one field, which may stand on an earlier step. */
+  function refused(error: ApiError) {
+    const about = error.field?.split('/')[1]
+    const place = about === 'formUrl' ? 'mode' : about
+    const index = STEPS.findIndex((each) => each === place)
+    if (index >= 0) setAt(index)
+    form.refuse(error)
+  }
+
   function goOn() {
     if (!form.attempt(`/${step}`)) return
+    if (step === 'mode' && form.value.mode === 'redirect' && form.value.formUrl === '') {
+      return form.refuse({ field: '/formUrl', sentence: faults.missing })
+    }
     if (!isLast) setAt(at + 1)
     else if (agreement && form.dirty) setAsking(true)
     else if (agreement) props.onBack()
@@ -67,10 +81,11 @@ export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps
       <p className="paragraph quiet">{text.step(at + 1, STEPS.length)}</p>
       <EntryForm failedAttempts={form.failedAttempts} onSubmit={goOn}>
         {step === 'agency' && <AgencyFields form={form} />}
+        {step === 'mode' && <ModeFields form={form} />}
         {step === 'terms' && <TermsFields form={form} />}
         {step === 'endpoint' && (
           <>
-            <p className="paragraph">{text.relay}</p>
+            <p className="paragraph">{text.told[form.value.mode]}</p>
             <TextField
               label={text.endpoint}
               hint={text.endpointHint}
@@ -95,6 +110,6 @@ export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps
   )
 }
 
-function draftOf({ agency, terms, endpoint }: AgreementView): AgreementDraft {
-  return { agency, terms, endpoint }
+function draftOf({ mode, formUrl, agency, terms, endpoint }: AgreementView): AgreementDraft {
+  return { mode, formUrl, agency, terms, endpoint }
 }

@@ -13,7 +13,7 @@ export function TermsFields({ form }: { form: Form<AgreementDraft> }) {
   const place = (name: keyof Terms): ReactNode => {
     const field = form.field(`/terms/${name}`)
     return name === 'qualifyOn' ? (
-      <QualifyChoice field={field} />
+      <QualifyChoice field={field} fixed={form.value.mode === 'redirect'} />
     ) : (
       <Figure field={field} label={text[name]} />
     )
@@ -68,9 +68,11 @@ function Figure({ field, label }: { field: FieldState; label: string }) {
   )
 }
 
-function QualifyChoice({ field }: { field: FieldState }) {
+/** With the agency's own form there is no choice: only its acceptance earns. */
+function QualifyChoice({ field, fixed }: { field: FieldState; fixed: boolean }) {
   const { agreements } = useSettingsText()
   const { accepted, registered, qualifyOn } = agreements.terms
+  if (fixed) return <span>{accepted}</span>
   return (
     <select
       className="select"

@@ -2,6 +2,8 @@ import type { AgreementDraft } from '../../contract/settings.ts'
 
 /** What most agreements say (domain rules §2.2); every figure can be changed before it is made. */
 export const NEW_DRAFT: AgreementDraft = {
+  mode: 'relay',
+  formUrl: '',
   agency: {
     name: '',
     shortName: '',

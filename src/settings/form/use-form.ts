@@ -20,7 +20,7 @@ export interface Form<T> {
   /** True when nothing at or below the place stands in the way; else shows what does. */
   attempt: (at?: string) => boolean
   /** Marks the field a refusal speaks of, if it speaks of one. */
-  refuse: (error: ApiError) => void
+  refuse: (error: Pick<ApiError, 'field' | 'sentence'>) => void
   /** What was typed is now what is kept. */
   keep: (value: T) => void
   /** How often somebody could not go on. */

@@ -1,0 +1,129 @@
+import { html } from 'ghtml'
+import { v7 as newId } from 'uuid'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Locale } from '../../src/contract/locale.ts'
+import type { Context } from '../context.ts'
+import { partyNames } from '../domain/agreement.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import { consentRecord, provisionRecord, REDIRECT_HAND_OVER } from '../domain/records.ts'
+import { confirmSecret, hashSecret, rightsSecret } from '../domain/secrets.ts'
+import type { AgreementVersion } from '../store/agreements.ts'
+import { recordRedirect } from '../store/redirects.ts'
+import type { NewRegistration } from '../store/registrations.ts'
+import { findWorkspace } from '../store/workspaces.ts'
+import { PAGE_TEXT } from '../text/pages.ts'
+import { languageOf, sendNotFound, sendPage } from './answers.ts'
+import { document, notice, paragraphs } from './layout.ts'
+import { formKeyOf, registrationState, slotsOf, type Offer, type TokenParams } from './offer.ts'
+import { offerPage } from './offer-page.ts'
+
+/**
+ * Agreeing on the way to the agency's own form: the consent is recorded, and the answer is a page
+ * with the link to that form. A redirect would be stopped by our own `form-action 'self'`, and
+ * people had better see where they are going.
+ */
+export async function takeRedirect(
+  context: Context,
+  offer: Offer,
+  request: FastifyRequest<TokenParams>,
+  reply: FastifyReply,
+): Promise<void> {
+  const { referral, agreement } = offer
+  const locale = languageOf(request, referral.locale)
+  const posted = (request.body ?? {}) as Record<string, unknown>
+  const registration = registrationState(context, offer)
+  if (registration !== 'open' || posted['agree'] !== 'yes') {
+    const slots = slotsOf(request.params.token, referral, locale)
+    const returned = { contact: undefined, faults: { agree: 'unticked' as const } }
+    const page = offerPage(locale, agreement, slots, { registration, returned })
+    return await sendPage(reply, page, registration === 'open' ? 422 : 200)
+  }
+  const row = registrationFor(context, offer, locale, formKeyOf(posted))
+  const outcome = await record(context, agreement, row, request.headers['user-agent'])
+  if (outcome === 'revoked') return await sendNotFound(request, reply)
+  const text = PAGE_TEXT[locale].redirect
+  if (outcome === 'too_many') {
+    const { title } = PAGE_TEXT[locale].fault
+    return await sendPage(reply, notice(locale, { title, lines: text.tooMany }), 429)
+  }
+  await sendPage(reply, onwardPage(context, locale, agreement, outcome))
+}
+
+function registrationFor(
+  { keys, now }: Context,
+  { referral, agreement }: Offer,
+  locale: Locale,
+  formKey: string,
+): NewRegistration {
+  const id = newId()
+  const createdAt = now()
+  return {
+    id,
+    workspaceId: referral.workspaceId,
+    referralId: referral.id,
+    formKey: hashSecret(formKey),
+    // Nobody says who they are here; to the credit it is the person the mail was written to.
+    personKey: referral.recipientKey,
+    forwarded: false,
+    redirect: true,
+    locale,
+    textSha256: agreement.page[locale].sha256,
+    sealedContact: null,
+    confirmHash: hashSecret(confirmSecret(keys, id)),
+    rightsHash: hashSecret(rightsSecret(keys, id)),
+    createdAt,
+    expiresAt: createdAt,
+    cancelledAt: null,
+  }
+}
+
+async function record(
+  { db }: Context,
+  agreement: AgreementVersion,
+  registration: NewRegistration,
+  userAgent: string | undefined,
+) {
+  const { workspaceId, locale, createdAt: at } = registration
+  const workspace = await findWorkspace(db.read, workspaceId)
+  if (!workspace) throw new DomainError('not_found')
+  const id = newId()
+  const statement = agreement.page[locale].text.box
+  const facts = { id, registration, agreement, handOver: REDIRECT_HAND_OVER, statement, at }
+  return await db.write((tx) =>
+    recordRedirect(tx, registration, {
+      id,
+      registration,
+      agreementVersion: agreement.version,
+      account: {
+        workspaceId,
+        agreementId: agreement.id,
+        terms: agreement.terms,
+        postingStep: workspace.postingStep,
+      },
+      record: consentRecord(facts, userAgent),
+      provision: provisionRecord(facts),
+      excluded: false,
+    }),
+  )
+}
+
+function onwardPage(
+  { keys }: Context,
+  locale: Locale,
+  agreement: AgreementVersion,
+  { registrationId, consentId }: { registrationId: string; consentId: string },
+): string {
+  const { redirect: text, confirmed } = PAGE_TEXT[locale]
+  const { agency, agencyShort } = partyNames(locale, agreement)
+  const form = new URL(agreement.formUrl)
+  form.searchParams.set('ref', consentId)
+  const withdraw = `/rights/${rightsSecret(keys, registrationId)}/withdraw?lang=${locale}`
+  return document({
+    locale,
+    title: text.title,
+    body: html`!${paragraphs(text.lines(agency))}
+<p><a class="button" href="${form.href}" rel="noreferrer noopener">${text.formLink(agencyShort)}</a></p>
+<dl><div><dt>${text.reference}</dt><dd>${consentId}</dd></div></dl>
+<p>${text.withdrawHint} <a href="${withdraw}">${confirmed.withdrawLink}</a></p>`,
+  })
+}

@@ -1,0 +1,116 @@
+import type { PageText } from './pages.ts'
+
+/** The pages in English. */
+export const english: PageText = {
+  otherLanguage: { label: '日本語', locale: 'ja' },
+  provisionHeading: 'Who would receive what',
+  assurancesHeading: 'What you should know',
+  formHeading: 'If you would like this',
+  rightsHeading: 'Your rights',
+  fields: {
+    name: 'Name',
+    email: 'E-mail',
+    phone: 'Phone',
+    desiredWork: 'Work you would like',
+    desiredArea: 'Where you would like to work',
+  },
+  optional: 'optional',
+  required: 'required',
+  hints: {
+    email: 'We send a mail there; nothing is passed on until you confirm in it.',
+    phone: 'Only if you would like to be called.',
+  },
+  faults: {
+    missing: 'Please fill this in.',
+    too_long: 'This is longer than we can take. Please shorten it.',
+    invalid: 'This does not look complete. Please check it.',
+    unticked: 'Please tick the box if you agree.',
+  },
+  faultSummary: 'Please look at the marked places. What you typed is still here; nothing was sent.',
+  agreeButton: 'Agree and register',
+  noThanks: 'No thank you',
+  noThanksHint: 'Simply close this page. If you would rather receive no further offers like this:',
+  openUntil: (date) => `This page takes registrations until ${date}.`,
+  closedForNow: 'Registration is not possible at the moment. Please open this link again later.',
+  expired: 'The time for registering through this link has passed.',
+  redirect: {
+    button: (agency) => `Agree and go to the form of ${agency}`,
+    title: 'One step is left',
+    lines: (agency) => [
+      `Your consent is recorded. The form of ${agency} opens with the link below; your name and contact details you enter there yourself.`,
+      'If you do not open it, nothing about you goes anywhere.',
+    ],
+    formLink: (agency) => `Open the form of ${agency}`,
+    reference: 'Your reference number',
+    withdrawHint: 'You can take your consent back at any time. Please keep this link:',
+    tooMany: [
+      'This link was used many times today. Please try again tomorrow; nothing was recorded this time.',
+    ],
+  },
+  mailSent: {
+    title: 'Please look at your mail',
+    lines: [
+      'If the address can receive mail, a message from us is on its way to it.',
+      'Open the link in that mail and confirm there. Until then nothing is passed on to anyone.',
+      'If nothing arrives within a few minutes, please look in the junk folder, or go back and check the address. We send at most three such mails a day.',
+    ],
+  },
+  confirm: {
+    title: 'Confirm your registration',
+    lines: [
+      'Nothing has been passed on yet. When you press the button, the following goes out once.',
+    ],
+    detailsHeading: 'What is passed on',
+    button: 'Confirm registration',
+    otherwise: 'If you did not ask for this, close this page. The entry is deleted after 7 days.',
+  },
+  confirmed: {
+    title: 'You are registered',
+    lines: (agency, frequency) => [
+      `${agency} receives what you entered and will contact you. ${frequency}`,
+      'A copy of what you agreed to is on its way to you by mail.',
+    ],
+    withdrawHint: 'You can take this back at any time, here or from the mail:',
+    withdrawLink: 'Withdraw',
+  },
+  withdraw: {
+    title: 'Withdraw your consent',
+    lines: (agency) => [
+      `Nothing more is passed on, and we ask ${agency} to delete your data.`,
+      'Nothing else changes for you.',
+    ],
+    button: 'Withdraw consent',
+  },
+  withdrawn: {
+    title: 'Your consent is withdrawn',
+    lines: (agency, date) => [
+      `Noted on ${date}. ${agency} is being asked to delete your data. Nothing else changes for you.`,
+    ],
+  },
+  cancelled: {
+    title: 'Your entry is deleted',
+    lines: ['Done. Nothing was passed on, and what you entered is deleted.'],
+  },
+  decline: {
+    title: 'No further offers',
+    lines: (employer) => [
+      `If you press the button, ${employer} will add no such offers to its mails to you from now on.`,
+      'It has no effect on any application.',
+    ],
+    button: 'No further offers',
+    back: 'Back to the offer',
+  },
+  declined: {
+    title: 'Noted',
+    lines: ['No further offers like this will be sent to you. You can close this page.'],
+  },
+  notFound: {
+    title: 'This page is not available',
+    lines: [
+      'The link may be incomplete. Please open it once more from the mail you received.',
+      'Nothing about you was stored or passed on by opening it.',
+    ],
+  },
+  fault: { title: 'That did not work' },
+  footer: 'Career Relay',
+}

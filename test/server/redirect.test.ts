@@ -1,0 +1,165 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { ledgerOf } from '../../server/store/ledger.ts'
+import type { IssuedReferral } from '../../src/contract/referral.ts'
+import type { SessionView } from '../../src/contract/session.ts'
+import { ENGINES } from '../databases.ts'
+import { AGREEMENT, WORKSPACE } from '../seed.ts'
+import { agencySays } from './agency-says.ts'
+import { call, formPost, insertLink, startTestServer, type TestServer } from './test-server.ts'
+
+const FORM = 'https://forms.mirai-career.example/relay?from=employer'
+
+/** Markup as a browser reads its characters. */
+const unescaped = (markup: string) =>
+  markup.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+
+describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
+  let server: TestServer
+  afterEach(() => server.close())
+  const start = async (more: Parameters<typeof startTestServer>[1] = {}) =>
+    (server = await startTestServer(engine, {
+      formUrl: FORM,
+      terms: { qualifyOn: 'accepted', holdDays: 14 },
+      ...more,
+    }))
+
+  const pathOf = (link: IssuedReferral) => new URL(link.url).pathname
+  let formNumber = 0
+  const agree = async (link: IssuedReferral, formKey = `form-${(formNumber += 1)}`) =>
+    await server.app.inject(
+      formPost(`${pathOf(link)}/consent?lang=en`, { form_key: formKey, agree: 'yes' }),
+    )
+  /** Where the page after agreeing leads. */
+  function onward(body: string) {
+    const [, form = ''] = /href="(https:[^"]+)"/.exec(unescaped(body)) ?? []
+    const withdraw = /href="(\/rights\/[^"]+)"/.exec(body)?.[1] ?? ''
+    return { form, withdraw, reference: new URL(form).searchParams.get('ref') ?? '' }
+  }
+  const consents = () => server.db.read.selectFrom('consents').selectAll().execute()
+  const kinds = async () =>
+    (await ledgerOf(server.db.read, WORKSPACE, AGREEMENT)).map((entry) => entry.kind)
+
+  test('asks for consent and nothing else, and hands on a reference and nothing else', async () => {
+    await start()
+    const link = await insertLink(server, 'hanako@example.com')
+    const offer = await server.app.inject(`${pathOf(link)}?lang=en`)
+    expect(offer.body).toContain('Agree and go to the form of Mirai Career Inc.')
+    expect(offer.body).not.toMatch(/<input(?![^>]*type="(hidden|checkbox)")/)
+    expect(offer.body).toContain('We keep no name and no contact details of yours.')
+    const unticked = await server.app.inject(formPost(`${pathOf(link)}/consent`, {}))
+    expect(unticked.statusCode).toBe(422)
+    expect(await consents()).toEqual([])
+    const agreed = await agree(link)
+    const { form, reference } = onward(agreed.body)
+    const [consent] = await consents()
+    expect(reference).toBe(consent?.id)
+    expect([...new URL(form).searchParams]).toEqual([
+      ['from', 'employer'],
+      ['ref', reference],
+    ])
+    const { record } = await server.db.read
+      .selectFrom('provision_records')
+      .select('record')
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(record)).toMatchObject({
+      items: ['application_to_employer'],
+      channel: 'reference_carried_by_the_person',
+    })
+    await server.deliver()
+    expect([server.mails, server.agency.received]).toEqual([[], []])
+    expect(await kinds()).toEqual([])
+  })
+
+  test('records the same form once, and another press for itself, whoever pressed', async () => {
+    await start()
+    const link = await insertLink(server, 'twice@example.com')
+    const both = await Promise.all([agree(link, 'one-form'), agree(link, 'one-form')])
+    const [first, again] = both.map((answer) => onward(answer.body))
+    expect(again).toEqual(first)
+    const other = onward((await agree(link)).body)
+    expect(other.reference).not.toBe(first?.reference)
+    expect(other.withdraw).not.toBe(first?.withdraw)
+    expect(await consents()).toHaveLength(2)
+    for (let press = 0; press < 4; press += 1) await agree(link)
+    const flooded = await agree(link)
+    expect(flooded.statusCode).toBe(429)
+    expect(flooded.body).toContain('nothing was recorded this time')
+    expect(await consents()).toHaveLength(6)
+  })
+
+  test('earns by the agency’s acceptance alone, one point a link however many references', async () => {
+    await start()
+    const link = await insertLink(server, 'accepted@example.com')
+    const [one, two] = [onward((await agree(link)).body), onward((await agree(link)).body)]
+    const unknown = await agencySays(server, 'referral.accepted', { referral_id: 'never-given' })
+    expect(unknown.statusCode).toBe(202)
+    expect(await kinds()).toEqual([])
+    await agencySays(server, 'referral.accepted', { referral_id: one.reference })
+    await agencySays(server, 'referral.accepted', { referral_id: two.reference })
+    expect(await kinds()).toEqual(['accrued'])
+  })
+
+  test('is taken back by its own link: the agency hears the reference, others keep theirs', async () => {
+    await start()
+    const link = await insertLink(server, 'withdrawn@example.com')
+    const [own, other] = [onward((await agree(link)).body), onward((await agree(link)).body)]
+    await agencySays(server, 'referral.accepted', { referral_id: own.reference })
+    const path = own.withdraw.split('?')[0] ?? ''
+    expect((await server.app.inject(path)).statusCode).toBe(200)
+    const done = await server.app.inject(formPost(`${path}?lang=en`))
+    expect(done.body).toContain('Your consent is withdrawn')
+    await server.deliver()
+    const [told, ...more] = server.agency.received.map(({ body }) => JSON.parse(body) as unknown)
+    expect(told).toMatchObject({
+      type: 'referral.withdrawn',
+      data: { referral_id: own.reference },
+    })
+    expect(more).toEqual([])
+    expect(await kinds()).toEqual(['accrued', 'reversed'])
+    const still = await server.app.inject(`${other.withdraw.split('?')[0]}?lang=en`)
+    expect(still.body).toContain('Withdraw your consent')
+    const late = await agencySays(server, 'referral.accepted', { referral_id: own.reference })
+    expect(late.statusCode).toBe(200)
+    expect(await kinds()).toEqual(['accrued', 'reversed'])
+  })
+
+  test('is offered without a mail server, and ends with its link', async () => {
+    await start({ config: { smtpUrl: undefined } })
+    const session = (await call(server, 'GET', '/api/session')).json<SessionView>()
+    expect(session.mailMissing).toBe(false)
+    expect(session.agreements).toHaveLength(1)
+    const link = await insertLink(server, 'late@example.com')
+    await server.db.write((tx) => tx.updateTable('referrals').set({ revoked_at: 1 }).execute())
+    expect((await agree(link)).statusCode).toBe(404)
+    await server.db.write((tx) => tx.updateTable('referrals').set({ revoked_at: null }).execute())
+    server.clock.now = link.expiresAt
+    expect((await agree(link)).body).toContain('The time for registering')
+    expect(await consents()).toEqual([])
+  })
+
+  test('leads only to a page of the agency, and only its acceptance can be agreed to earn', async () => {
+    await start()
+    const path = `/api/agreements/${AGREEMENT}`
+    const { agreements } = (await call(server, 'GET', '/api/agreements')).json<{
+      agreements: Record<string, unknown>[]
+    }>()
+    const { mode, formUrl, agency, terms, endpoint } = agreements[0] ?? {}
+    const draft = { mode, formUrl, agency, terms, endpoint }
+    for (const wrong of [
+      '',
+      'http://forms.mirai-career.example/',
+      'https://mirai-career.example.evil.test/',
+      'https://evil.test/?mirai-career.example',
+      'javascript:alert(1)',
+      'https://user:password@forms.mirai-career.example/',
+    ]) {
+      const refused = await call(server, 'PUT', path, { ...draft, formUrl: wrong })
+      expect(refused.json()).toMatchObject({ code: 'form_refused', field: '/formUrl' })
+    }
+    const registered = { ...(terms as object), qualifyOn: 'registered' }
+    const refused = await call(server, 'PUT', path, { ...draft, terms: registered })
+    expect(refused.json()).toMatchObject({ code: 'acceptance_required' })
+    const moved = { ...draft, formUrl: 'https://mirai-career.example/new' }
+    expect((await call(server, 'PUT', path, moved)).json()).toMatchObject({ version: 2 })
+  })
+})
