@@ -13,7 +13,7 @@ const stripped = new Map<string, { source: string; code: string }>()
  */
 export const serveHostFile: Handler = async ({ response, url }) => {
   const name = url.pathname.slice('/sandbox/host/'.length)
-  const source = /^[a-z-]+\.(ts|css|svg)$/.test(name)
+  const source = /^(?:[a-z-]+\/)?[a-z-]+\.(ts|css|svg)$/.test(name)
     ? await readFile(folder + name, 'utf8').catch(() => undefined)
     : undefined
   if (source === undefined) return send(response, 404, 'text/plain', 'Not found')

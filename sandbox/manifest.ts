@@ -9,6 +9,19 @@ export interface AddIn {
   permissions: string
   /** The pane's page, as a path on our own origin. */
   panePath: string
+  /** Ids of the buttons that open the pane; a launch event may name one. */
+  paneCommands: string[]
+  /** Absent when the manifest asks for no events. */
+  launchEvents?: LaunchEvents
+}
+
+/** What Outlook starts when something happens to a message. */
+export interface LaunchEvents {
+  /** The page for clients with a browser, and the bare script for those without; paths. */
+  pagePath: string
+  scriptPath: string
+  /** By event type, such as `OnMessageSend`. */
+  handlers: Record<string, { functionName: string; sendMode: string }>
 }
 
 const MANIFEST = fileURLToPath(new URL('../manifest.xml', import.meta.url))
@@ -22,19 +35,60 @@ export async function readAddIn(): Promise<AddIn> {
 export function addInOf(manifest: string): AddIn {
   const displayName = manifest.match(/<DisplayName\b[\s\S]*?(?:<\/DisplayName>|\/>)/)?.[0] ?? ''
   const name = attribute(displayName, /<DisplayName\b[^>]*DefaultValue="([^"]*)"/) ?? 'Career Relay'
-  const resource = manifest.match(
-    /xsi:type="ShowTaskpane"[\s\S]*?<SourceLocation[^>]*resid="([^"]+)"/,
-  )?.[1]
-  const address =
-    attribute(manifest, new RegExp(`<bt:Url[^>]*id="${resource}"[^>]*DefaultValue="([^"]+)"`)) ??
-    attribute(manifest, /<SourceLocation[^>]*DefaultValue="([^"]+)"/)
+  const panePath =
+    pathOfResource(
+      manifest,
+      /xsi:type="ShowTaskpane"[\s\S]*?<SourceLocation[^>]*resid="([^"]+)"/,
+    ) ?? pathOf(attribute(manifest, /<SourceLocation[^>]*DefaultValue="([^"]+)"/))
+  const launchEvents = launchEventsOf(manifest)
   return {
     id: manifest.match(/<Id>([^<]+)<\/Id>/)?.[1]?.trim() ?? 'career-relay',
     name: { en: name, ja: attribute(displayName, /Locale="ja-JP"[^>]*Value="([^"]*)"/) ?? name },
     permissions:
       manifest.match(/<Permissions>([^<]+)<\/Permissions>/)?.[1]?.trim() ?? 'ReadWriteItem',
-    panePath: pathOf(address) ?? '/addin/taskpane.html',
+    panePath: panePath ?? '/addin/taskpane.html',
+    paneCommands: paneCommandsOf(manifest),
+    ...(launchEvents && { launchEvents }),
   }
+}
+
+function paneCommandsOf(manifest: string): string[] {
+  const controls = manifest.matchAll(/<Control\b[^>]*\bid="([^"]+)"[\s\S]*?<\/Control>/g)
+  const opening = [...controls].filter(([control]) => control.includes('xsi:type="ShowTaskpane"'))
+  return [...new Set(opening.map(([, id = '']) => id))]
+}
+
+/** Without the script clients without a browser run the page's address in vain, as Outlook does. */
+function launchEventsOf(manifest: string): LaunchEvents | undefined {
+  const pagePath = pathOfResource(
+    manifest,
+    /<\/LaunchEvents>\s*<SourceLocation[^>]*resid="([^"]+)"/,
+  )
+  if (!pagePath) return undefined
+  const events = manifest.matchAll(/<LaunchEvent\b([^>]*)>/g)
+  const handlers = Object.fromEntries(
+    [...events].map(([, attributes = '']) => [
+      attribute(attributes, /\bType="([^"]+)"/) ?? '',
+      {
+        functionName: attribute(attributes, /\bFunctionName="([^"]+)"/) ?? '',
+        // What Outlook takes where a manifest says nothing.
+        sendMode: attribute(attributes, /\bSendMode="([^"]+)"/) ?? 'SoftBlock',
+      },
+    ]),
+  )
+  const script = pathOfResource(
+    manifest,
+    /<Override\b(?=[^>]*\btype="javascript")[^>]*\bresid="([^"]+)"/,
+  )
+  return { pagePath, scriptPath: script ?? pagePath, handlers }
+}
+
+/** The path behind the resource id that a pattern finds. */
+function pathOfResource(manifest: string, pattern: RegExp): string | undefined {
+  const id = manifest.match(pattern)?.[1]
+  return pathOf(
+    attribute(manifest, new RegExp(`<bt:Url[^>]*id="${id}"[^>]*DefaultValue="([^"]+)"`)),
+  )
 }
 
 function attribute(xml: string, pattern: RegExp): string | undefined {

@@ -1,4 +1,18 @@
+import type { BodyKind } from './mail-item-model.ts'
+import { OWN_MAILBOX } from './mailboxes.ts'
+import type { Recipient } from './recipients.ts'
 import type { Locale } from './text.ts'
+
+/** A message as it stands when its window opens. */
+export interface Draft {
+  kind: 'newMail' | 'reply' | 'forward'
+  /** The address in From. */
+  sender: string
+  to: Recipient[]
+  subject: string
+  format: BodyKind
+  content: string
+}
 
 /** A candidate of the example company; nobody real, and no address that could be. */
 export interface Candidate {
@@ -6,11 +20,6 @@ export interface Candidate {
   address: string
   position: Record<Locale, string>
 }
-
-export const SENDER = {
-  name: { ja: '加藤 美咲', en: 'Misaki Kato' },
-  address: 'misaki.kato@example.co.jp',
-} as const
 
 const COMPANY = { ja: '株式会社サンプル工業', en: 'Sample Industries' } as const
 
@@ -52,8 +61,32 @@ export function candidateAt(index: number): Candidate {
 }
 
 /** A rejection mail half written: result and thanks stand, the caret waits before the signature. */
-export function draftFor(candidate: Candidate, locale: Locale): { subject: string; html: string } {
-  return locale === 'ja' ? japaneseDraft(candidate) : englishDraft(candidate)
+export function draftFor(candidate: Candidate, locale: Locale): Draft {
+  const { subject, html } = locale === 'ja' ? japaneseDraft(candidate) : englishDraft(candidate)
+  return {
+    kind: 'newMail',
+    sender: OWN_MAILBOX.address,
+    to: [{ name: candidate.name[locale], address: candidate.address }],
+    subject,
+    format: 'html',
+    content: html,
+  }
+}
+
+/** The lines under a letter. */
+export function signatureHtml(locale: Locale): string {
+  return signatureLines(locale).join('<br>')
+}
+
+export function signatureText(locale: Locale): string {
+  return signatureLines(locale).join('\n')
+}
+
+function signatureLines(locale: Locale): string[] {
+  const { name, address } = OWN_MAILBOX
+  return locale === 'ja'
+    ? [`${COMPANY.ja} 人事部`, name.ja, address]
+    : [name.en, `Human Resources, ${COMPANY.en}`, address]
 }
 
 function japaneseDraft({ name, position }: Candidate) {
@@ -62,12 +95,12 @@ function japaneseDraft({ name, position }: Candidate) {
     subject: `選考結果のご連絡（${COMPANY.ja}）`,
     html: letter([
       `${name.ja} 様`,
-      `お世話になっております。${COMPANY.ja} 人事部の${SENDER.name.ja.replace(' ', '')}です。<br>
+      `お世話になっております。${COMPANY.ja} 人事部の${OWN_MAILBOX.name.ja.replace(' ', '')}です。<br>
        このたびは${position.ja}職の選考にご応募いただき、面接にもお時間をいただきまして、誠にありがとうございました。`,
       `慎重に検討いたしました結果、誠に残念ながら、今回は採用を見送らせていただくこととなりました。ご期待に沿えず申し訳ございません。`,
       `末筆ではございますが、${family}様の今後のご活躍を心よりお祈り申し上げます。`,
       EMPTY,
-      `${COMPANY.ja} 人事部<br>${SENDER.name.ja}<br>${SENDER.address}`,
+      signatureHtml('ja'),
     ]),
   }
 }
@@ -82,7 +115,7 @@ function englishDraft({ name, position }: Candidate) {
       `After careful consideration we have decided not to take your application further. We are sorry to have no better news.`,
       `We wish you every success in your next steps.`,
       EMPTY,
-      `${SENDER.name.en}<br>Human Resources, ${COMPANY.en}<br>${SENDER.address}`,
+      signatureHtml('en'),
     ]),
   }
 }

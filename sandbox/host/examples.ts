@@ -10,13 +10,19 @@ const ADDRESS = '/sandbox/examples'
 const POLL_MS = 300
 
 /** The button for people in a hurry, and how far its seven candidates are. */
-export function connectExamples(locale: () => Locale): void {
+export function connectExamples(locale: () => Locale): { showLocale(): void } {
   const button = element<HTMLButtonElement>('examples')
+  let say: (locale: Locale) => string = () => ''
+
+  function show(sentence: typeof say) {
+    say = sentence
+    element('examples-state').textContent = say(locale())
+  }
 
   async function follow(response: Response): Promise<void> {
     const state = (await response.json()) as State
     button.disabled = state.step === 'running'
-    element('examples-state').textContent = sentenceOf(state, locale())
+    show((language) => sentenceOf(state, language))
     if (state.step !== 'running') return
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
     await follow(await fetch(ADDRESS))
@@ -24,13 +30,14 @@ export function connectExamples(locale: () => Locale): void {
 
   function unreachable() {
     button.disabled = false
-    element('examples-state').textContent = hostText[locale()].unreachable
+    show((language) => hostText[language].unreachable)
   }
 
   button.addEventListener('click', () => {
     button.disabled = true
     fetch(ADDRESS, { method: 'POST' }).then(follow).catch(unreachable)
   })
+  return { showLocale: () => show(say) }
 }
 
 function sentenceOf(state: State, locale: Locale): string {

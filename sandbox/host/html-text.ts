@@ -54,12 +54,21 @@ function escaped(text: string): string {
  * `data-*`. An add-in that looks for its block by such a mark finds nothing here either.
  */
 export function sanitised(html: string): string {
+  return cleaned(html, /^(class$|data-|on)/)
+}
+
+/** What every client leaves: the content of the body, unable to run anything. */
+export function withoutScript(html: string): string {
+  return cleaned(html, /^on/)
+}
+
+function cleaned(html: string, stripped: RegExp): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   for (const element of body.querySelectorAll(DROPPED)) element.remove()
   for (const element of body.querySelectorAll('*')) {
     for (const { name, value } of [...element.attributes]) {
       const script = /^(href|src)$/.test(name) && /^\s*javascript:/i.test(value)
-      if (script || name === 'class' || /^(data-|on)/.test(name)) element.removeAttribute(name)
+      if (script || stripped.test(name)) element.removeAttribute(name)
     }
   }
   return body.innerHTML

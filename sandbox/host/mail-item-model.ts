@@ -25,10 +25,13 @@ export interface MailItem {
   subject(): string
   setSubject(subject: string): void
   body: MessageBody
+  composeType: 'newMail' | 'reply' | 'forward'
   itemId: string | undefined
   customProperties: Record<string, unknown>
   headers: Map<string, string>
   sessionData: Map<string, string>
+  /** False while the client does not give out what it holds. */
+  isSessionDataReady(): boolean
   notifications: Map<string, Notification>
   /** Show what notifications there are now. */
   notify(): void
@@ -41,6 +44,7 @@ export interface Notification {
   message: string
   icon?: string
   persistent?: boolean
+  actions?: unknown
 }
 
 export type Parameters = Record<string, unknown>
@@ -48,9 +52,9 @@ export type Method = (item: MailItem, parameters: Parameters) => object
 
 /** Outlook's error numbers; office.js turns them into names and localised sentences. */
 export const ERROR = {
-  internalFormat: 9002,
+  /** "InvalidFormatError" (office-js issue 4038). */
+  invalidFormat: 2006,
   recipientsExceeded: 9012,
-  invalidSelection: 9016,
   duplicateNotification: 9023,
   notificationNotFound: 9024,
   itemNotSaved: 9046,

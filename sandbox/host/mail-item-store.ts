@@ -67,10 +67,10 @@ export const COMPOSE_STORE: Record<number, Method> = {
     return succeeded()
   },
   186: (item, given) => {
-    const value = item.sessionData.get(String(given.name))
+    const value = item.isSessionDataReady() ? item.sessionData.get(String(given.name)) : undefined
     return value === undefined ? failed(ERROR.keyNotFound) : succeeded(value)
   },
-  187: (item) => succeeded(Object.fromEntries(item.sessionData)),
+  187: (item) => succeeded(item.isSessionDataReady() ? Object.fromEntries(item.sessionData) : {}),
   188: (item) => {
     item.sessionData.clear()
     return succeeded()
@@ -84,12 +84,13 @@ export const COMPOSE_STORE: Record<number, Method> = {
   },
 }
 
-function noticeOf({ key, type, message, icon, persistent }: Parameters): Notification {
+function noticeOf({ key, type, message, icon, persistent, actions }: Parameters): Notification {
   return {
     key: String(key),
     type: Number(type),
     message: String(message),
     ...(typeof icon === 'string' && { icon }),
     ...(persistent === undefined ? {} : { persistent: Boolean(persistent) }),
+    ...(actions === undefined ? {} : { actions }),
   }
 }

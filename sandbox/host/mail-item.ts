@@ -40,7 +40,7 @@ const METHODS: Record<number, Method> = {
   38: (item, given) => written(item, given, (body, text, as) => body.write(text, as)),
   107: (item) => succeeded(described(item, item.from)),
   164: (item) => (item.itemId ? succeeded(item.itemId) : failed(ERROR.itemNotSaved)),
-  174: (item) => succeeded({ composeType: 'newMail', coercionType: item.body.kind() }),
+  174: (item) => succeeded({ composeType: item.composeType, coercionType: item.body.kind() }),
   175: () => succeeded(false),
 }
 
@@ -73,7 +73,7 @@ function written(
   write: (body: MessageBody, text: string, as: BodyKind) => void,
 ): object {
   const as = coercionOf(given)
-  if (as === 'html' && item.body.kind() === 'text') return failed(ERROR.internalFormat)
+  if (as === 'html' && item.body.kind() === 'text') return failed(ERROR.invalidFormat)
   return done(() => write(item.body, String(given.data), as))
 }
 

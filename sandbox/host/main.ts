@@ -1,9 +1,16 @@
+import type { AddIn } from './add-in.ts'
+import { CLIENTS } from './clients/clients.ts'
 import { createComposeForm } from './compose-form.ts'
-import { candidateAt } from './drafts.ts'
+import { candidateAt, draftFor, type Draft } from './drafts.ts'
 import { connectExamples } from './examples.ts'
+import { openLaunchEvents } from './launch/launch-events.ts'
+import { checkBeforeSending } from './launch/send-check.ts'
+import type { NoticeAction } from './notices.ts'
 import { element, showTexts } from './page-elements.ts'
-import { createPane, saveRoamingSettings, type AddIn, type Pane } from './pane.ts'
-import { sendMessage } from './send.ts'
+import { createPane, type Pane } from './pane.ts'
+import { afterTyping } from './pause.ts'
+import { draftAfter, type LeftMail } from './replies.ts'
+import { isSendable, sendMessage } from './send.ts'
 import { connectSwitches, readChoices, showChoices, type Choices } from './switches.ts'
 
 /** Where the pane keeps its session; the sandbox signs in for whoever it is to be. */
@@ -19,11 +26,31 @@ interface State {
 
 const state = await readState()
 const choices = readChoices()
+const client = () => CLIENTS[choices.client]
+const recipientsTyped = afterTyping<Record<string, boolean>>((changedRecipientFields) =>
+  events.begin('OnMessageRecipientsChanged', {
+    type: 'olkRecipientsChanged',
+    changedRecipientFields,
+  }),
+)
 const form = createComposeForm({
-  recipientsChanged: (fields) => pane.fire('olkRecipientsChanged', [JSON.stringify(fields)]),
-  saveRoamingSettings,
+  recipientsChanged(fields) {
+    pane.fire('olkRecipientsChanged', [JSON.stringify(fields)])
+    recipientsTyped(fields)
+  },
+  fromChanged: () => void events.begin('OnMessageFromChanged'),
+  noticePressed: openPaneFor,
+  client,
+  locale: () => choices.locale,
 })
 const pane: Pane = createPane(state.addIn, form.item, choices)
+const events = openLaunchEvents(() => ({
+  addIn: state.addIn,
+  item: form.item,
+  locale: choices.locale,
+  client: client(),
+}))
+let lastSent: LeftMail | undefined
 
 async function readState(): Promise<State> {
   return (await (await fetch('/sandbox/state')).json()) as State
@@ -41,14 +68,42 @@ async function changeMember() {
   if (pane.isOpen()) pane.open()
 }
 
-function beginMessage() {
-  const candidate = candidateAt(Number(localStorage.getItem(MAIL_COUNT_KEY) ?? 0))
-  choices.format = 'html'
+function mailsSent(): number {
+  return Number(localStorage.getItem(MAIL_COUNT_KEY) ?? 0)
+}
+
+function beginNew() {
+  beginMessage(draftFor(candidateAt(mailsSent()), choices.locale))
+  if (client().firstFormat === 'text') switchFormat('text')
+}
+
+function beginAfter(kind: 'reply' | 'forward') {
+  if (lastSent)
+    beginMessage(draftAfter(kind, lastSent, { client: client(), locale: choices.locale }))
+}
+
+function beginMessage(draft: Draft) {
+  events.stop()
+  form.begin(draft)
+  choices.format = draft.format
   showChoices(choices)
-  form.begin(candidate, choices.locale)
   showSent(false)
   pane.open()
-  element('body-html').focus({ preventScroll: true })
+  events.begin('OnNewMessageCompose')
+  element(`body-${draft.format}`).focus({ preventScroll: true })
+}
+
+/** A draft opened again raises no compose event (outlook-platform §1.1). */
+function reopen() {
+  events.stop()
+  form.reopen()
+  pane.open()
+}
+
+function switchFormat(format: Choices['format']) {
+  choices.format = format
+  showChoices(choices)
+  form.item.body.switchTo(format)
 }
 
 function showSent(isSent: boolean) {
@@ -57,18 +112,30 @@ function showSent(isSent: boolean) {
 }
 
 async function send() {
-  const button = element<HTMLButtonElement>('send')
-  button.disabled = true
-  const isSent = await sendMessage(form, choices.locale)
-  button.disabled = false
-  if (!isSent) return
-  localStorage.setItem(
-    MAIL_COUNT_KEY,
-    String(Number(localStorage.getItem(MAIL_COUNT_KEY) ?? 0) + 1),
-  )
+  if (!isSendable(form, choices.locale)) return
+  const compose = element('compose')
+  compose.inert = true
+  const { addIn } = state
+  const verdict = await checkBeforeSending({ addIn, events, locale: choices.locale })
+  if (verdict.go === 'send') await deliver()
+  compose.inert = false
+  if (verdict.go === 'open-pane') pane.open(verdict.context)
+}
+
+async function deliver() {
+  const mail = await sendMessage(form, choices.locale)
+  if (!mail) return
+  lastSent = mail
+  localStorage.setItem(MAIL_COUNT_KEY, String(mailsSent() + 1))
   pane.close()
   showSent(true)
   element('sent-to').focus()
+}
+
+/** A notice's button names the manifest's button whose pane it opens; another id does nothing. */
+function openPaneFor({ commandId, contextData }: NoticeAction) {
+  if (!state.addIn.paneCommands.includes(commandId)) return
+  pane.open(JSON.stringify(contextData ?? {}))
 }
 
 /** The words and colours of everything outside the pane. */
@@ -83,6 +150,8 @@ function showLook() {
     link.href = `/sandbox/mailbox?${view}`
   }
   element<HTMLAnchorElement>('desk-link').href = `/sandbox/agency?${view}`
+  form.showLocale()
+  examples.showLocale()
 }
 
 function changed(name: keyof Choices) {
@@ -90,16 +159,22 @@ function changed(name: keyof Choices) {
   if (name === 'theme') return pane.showTheme()
   if (name === 'format') form.item.body.switchTo(choices.format)
   if (name === 'member') return void changeMember()
-  if (name === 'locale' && !form.isTouched() && !element('compose').hidden) return beginMessage()
-  if (name !== 'format' && pane.isOpen()) pane.open()
+  const isWriting = !element('compose').hidden
+  const isFresh = isWriting && !form.isTouched()
+  if ((name === 'locale' || name === 'client') && isFresh) return beginNew()
+  if (name === 'client' && isWriting) return reopen()
+  if (name === 'locale' && pane.isOpen()) pane.open()
 }
 
+const examples = connectExamples(() => choices.locale)
 connectSwitches(choices, changed)
-connectExamples(() => choices.locale)
 element('send').addEventListener('click', () => void send())
-element('next').addEventListener('click', beginMessage)
+element('reopen').addEventListener('click', reopen)
+element('next').addEventListener('click', beginNew)
+element('reply').addEventListener('click', () => beginAfter('reply'))
+element('forward').addEventListener('click', () => beginAfter('forward'))
 element('close-pane').addEventListener('click', () => pane.close())
 element('toggle-pane').addEventListener('click', () => (pane.isOpen() ? pane.close() : pane.open()))
 signInWith(state)
 showLook()
-beginMessage()
+beginNew()

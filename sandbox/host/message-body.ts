@@ -1,5 +1,6 @@
 import { followCaret, rangeAtStart } from './caret.ts'
-import { htmlOfText, sanitised, textOfHtml } from './html-text.ts'
+import type { Client } from './clients/client.ts'
+import { htmlOfText, textOfHtml } from './html-text.ts'
 import type { BodyKind, MessageBody } from './mail-item-model.ts'
 
 /** The two editors of the compose window, of which one is shown. */
@@ -9,6 +10,10 @@ export interface Editors {
 }
 
 export interface EditableBody extends MessageBody {
+  /** What stands in the editor now, whatever an add-in would be told. */
+  current(as: BodyKind): string
+  /** Begin a message: its form and its content, and the client that keeps both from now on. */
+  begin(kind: BodyKind, content: string): void
   /** Show the same message in the other form, as Outlook's "Switch to plain text" does. */
   switchTo(kind: BodyKind): void
   /** Put the caret where the letter is marked to be gone on with. */
@@ -20,13 +25,15 @@ const CARET_MARK = '\uE000'
 /** A line of the letter that holds nothing: where a person would go on writing. */
 const EMPTY_LINE = '[data-cursor]'
 
-/** The message body over its editors. */
-export function createBody(editors: Editors): EditableBody {
+/** The message body over its editors, with the habits of a client. */
+export function createBody(editors: Editors, client: () => Client): EditableBody {
   let kind: BodyKind = 'html'
   const caret = followCaret(editors.html)
+  const seen = followLate(editors, () => client().bodyLagMs)
 
-  function asHtml(content: string, as: BodyKind): string {
-    return as === 'html' ? sanitised(content) : htmlOfText(content)
+  function convert({ html, text }: Contents, as: BodyKind): string {
+    if (kind === 'text') return as === 'text' ? text : htmlOfText(text)
+    return as === 'html' ? client().handedOut(html) : textOfHtml(html)
   }
 
   /** The caret travels as a mark that no letter holds. */
@@ -38,25 +45,41 @@ export function createBody(editors: Editors): EditableBody {
     if (position >= 0) editors.text.setSelectionRange(position, position)
   }
 
+  function show(next: BodyKind) {
+    kind = next
+    editors.html.hidden = kind !== 'html'
+    editors.text.hidden = kind !== 'text'
+    caret.place(undefined)
+    seen.catchUp()
+  }
+
   return {
     kind: () => kind,
-    read: (as) => {
-      const { innerHTML } = editors.html
-      if (kind === 'html') return as === 'html' ? innerHTML : textOfHtml(innerHTML)
-      return as === 'text' ? editors.text.value : htmlOfText(editors.text.value)
+    read: (as) => convert(seen.contents(), as),
+    current: (as) => convert(contentsOf(editors), as),
+    begin(next, content) {
+      if (next === 'html') editors.html.innerHTML = content
+      else editors.text.value = content
+      show(next)
     },
     write(content, as) {
-      if (kind === 'html') editors.html.innerHTML = asHtml(content, as)
+      if (kind === 'html') editors.html.innerHTML = client().replaced(htmlFrom(content, as))
       else editors.text.value = content
+      seen.changed()
     },
     prepend(content, as) {
-      if (kind === 'html') editors.html.insertAdjacentHTML('afterbegin', asHtml(content, as))
+      const added = () => client().pasted(htmlFrom(content, as))
+      if (kind === 'html') editors.html.insertAdjacentHTML('afterbegin', added())
       else editors.text.setRangeText(content, 0, 0, 'preserve')
+      seen.changed()
     },
     insertAtCursor(content, as) {
       const { selectionStart, selectionEnd } = editors.text
-      if (kind === 'html') caret.insert(asHtml(content, as))
-      else editors.text.setRangeText(content, selectionStart, selectionEnd, 'end')
+      if (kind === 'text') editors.text.setRangeText(content, selectionStart, selectionEnd, 'end')
+      else if (client().insertsAt === 'top' && as === 'html')
+        editors.html.insertAdjacentHTML('afterbegin', client().pasted(content))
+      else caret.insert(client().pasted(htmlFrom(content, as)))
+      seen.changed()
     },
     selection(as) {
       const { value, selectionStart, selectionEnd } = editors.text
@@ -69,15 +92,44 @@ export function createBody(editors: Editors): EditableBody {
       if (next === kind) return
       if (next === 'text') showAsText()
       else editors.html.innerHTML = htmlOfText(editors.text.value)
-      kind = next
-      editors.html.hidden = kind !== 'html'
-      editors.text.hidden = kind !== 'text'
-      caret.place(undefined)
+      show(next)
     },
     placeCursor() {
       const line = editors.html.querySelector(EMPTY_LINE)
       line?.removeAttribute('data-cursor')
       if (line) caret.place(rangeAtStart(line))
+      seen.catchUp()
     },
+  }
+}
+
+function htmlFrom(content: string, as: BodyKind): string {
+  return as === 'html' ? content : htmlOfText(content)
+}
+
+interface Contents {
+  html: string
+  text: string
+}
+
+function contentsOf({ html, text }: Editors): Contents {
+  return { html: html.innerHTML, text: text.value }
+}
+
+/** What an add-in gets to see of the editors: the contents as they were a while ago. */
+function followLate(editors: Editors, lagMs: () => number) {
+  let known = contentsOf(editors)
+
+  function changed() {
+    const next = contentsOf(editors)
+    if (lagMs() > 0) setTimeout(() => (known = next), lagMs())
+  }
+  editors.html.addEventListener('input', changed)
+  editors.text.addEventListener('input', changed)
+
+  return {
+    changed,
+    contents: () => (lagMs() > 0 ? known : contentsOf(editors)),
+    catchUp: () => void (known = contentsOf(editors)),
   }
 }

@@ -12,6 +12,8 @@ export interface Answers {
   method(dispatchId: number, parameters: unknown): unknown
   /** Calls all Office applications share, by number. */
   command(dispatchId: number, parameters: Record<string, unknown>): unknown
+  /** Told when the add-in begins to listen to an event. */
+  listens?(event: string): void
 }
 
 export interface AddInPage {
@@ -69,10 +71,12 @@ export function openAddIn(frame: HTMLIFrameElement, page: AddInPage, answers: An
     const message = parsed(event.data)
     if (message?._conversationId !== conversation) return
     if (message._actionType !== INVOKE) {
-      if (message._actionType === REGISTER_EVENT)
-        listeners.set(message._actionName, message._correlationId)
+      const isBeginning = message._actionType === REGISTER_EVENT
+      if (isBeginning) listeners.set(message._actionName, message._correlationId)
       else listeners.delete(message._actionName)
-      return post(REPLY, message, { Error: 0 })
+      post(REPLY, message, { Error: 0 })
+      if (isBeginning) answers.listens?.(message._actionName)
+      return
     }
     // A page that was reloaded inside the frame begins anew.
     if (message._actionName === 'ContextActivationManager_getAppContextAsync') listeners.clear()

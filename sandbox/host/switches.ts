@@ -1,3 +1,4 @@
+import { isClientName, type ClientName } from './clients/clients.ts'
 import { element } from './page-elements.ts'
 import type { Locale } from './text.ts'
 
@@ -7,6 +8,7 @@ export interface Choices {
   theme: 'light' | 'dark'
   format: 'html' | 'text'
   member: 'manager' | 'recruiter' | 'nobody'
+  client: ClientName
 }
 
 const STORAGE_KEY = 'sandbox.choices'
@@ -19,9 +21,16 @@ export function readChoices(): Choices {
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     member: 'manager',
     ...stored,
-    // Every message begins as HTML, as in Outlook.
+    client: clientOf(stored),
+    // Every message says itself how it begins.
     format: 'html',
   }
+}
+
+/** The address decides before what was chosen earlier, so that a link can name a client. */
+function clientOf(stored: Partial<Choices>): ClientName {
+  const asked = new URLSearchParams(location.search).get('client') ?? stored.client ?? null
+  return isClientName(asked) ? asked : 'web'
 }
 
 /** Show the choices in the switches and tell about every change. */
@@ -29,7 +38,7 @@ export function connectSwitches(choices: Choices, changed: (name: keyof Choices)
   const form = element<HTMLFormElement>('switches')
   showChoices(choices)
   form.addEventListener('change', (event) => {
-    const { name, value } = event.target as HTMLInputElement
+    const { name, value } = event.target as HTMLInputElement | HTMLSelectElement
     Object.assign(choices, { [name]: value })
     localStorage.setItem(STORAGE_KEY, JSON.stringify(choices))
     changed(name as keyof Choices)
@@ -38,7 +47,11 @@ export function connectSwitches(choices: Choices, changed: (name: keyof Choices)
 
 /** Bring the switches in line with choices that were changed by something else. */
 export function showChoices(choices: Choices): void {
-  for (const input of element<HTMLFormElement>('switches').querySelectorAll('input')) {
+  const form = element<HTMLFormElement>('switches')
+  for (const input of form.querySelectorAll('input')) {
     input.checked = choices[input.name as keyof Choices] === input.value
+  }
+  for (const select of form.querySelectorAll('select')) {
+    select.value = choices[select.name as keyof Choices]
   }
 }

@@ -93,7 +93,8 @@ describe('The draft', () => {
     await outlook.page.getByRole('button', { name: 'Career Relay' }).click()
     await outlook.pane.getByRole('button', { name: 'Remove referral link' }).click()
     await insertButton().waitFor()
-    const words = (text: string) => text.split(/\s+/).join(' ')
+    // Outlook itself may leave an empty line at the end (office-js 6778).
+    const words = (text: string) => text.trim().split(/\s+/).join(' ')
     expect(words(await outlook.body.innerText())).toBe(words(before))
   })
 

@@ -20,11 +20,11 @@ describe('Outlook calls, by the numbers office.js sends', () => {
   })
 
   test.each([13, 23, 29, 38])(
-    '%i: HTML is refused by a message that is plain text',
+    '%i: HTML is refused by a message that is plain text, as an invalid format (§3)',
     (dispatchId) => {
       const { item, shown } = writtenMessage('text')
       const answer = answerMethod(item, dispatchId, { data: '<p>x</p>', coercionType: HTML })
-      expect(answer).toEqual({ wasSuccessful: false, error: true, errorCode: 9002 })
+      expect(answer).toEqual({ wasSuccessful: false, error: true, errorCode: 2006 })
       expect(shown.body).toBe('')
     },
   )
@@ -104,6 +104,22 @@ describe('Outlook calls, by the numbers office.js sends', () => {
     })
     answerMethod(item, 404, [{ check: '{"on":true}' }])
     expect(shown.savedSettings).toEqual({ check: '{"on":true}' })
+  })
+
+  test('186, 187: session data cannot be read while the client holds them back (§0.3)', () => {
+    const { item } = writtenMessage()
+    answerMethod(item, 185, { name: 'step', value: 'inserted' })
+    item.isSessionDataReady = () => false
+    expect(answerMethod(item, 186, { name: 'step' })).toMatchObject({ errorCode: 9050 })
+    expect(answerMethod(item, 187, undefined)).toMatchObject({ data: {} })
+    item.isSessionDataReady = () => true
+    expect(answerMethod(item, 186, { name: 'step' })).toMatchObject({ data: 'inserted' })
+  })
+
+  test('174: a reply and a forwarded message say what they are', () => {
+    const { item } = writtenMessage()
+    item.composeType = 'reply'
+    expect(answerMethod(item, 174, undefined)).toMatchObject({ data: { composeType: 'reply' } })
   })
 
   test('164, 32: an unsaved draft has no id until it is saved', () => {

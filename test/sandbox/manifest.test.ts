@@ -5,7 +5,7 @@ const MANIFEST = `<OfficeApp><Id>11111111-2222-4333-8444-555555555555</Id>
 <DisplayName DefaultValue="Career Relay"><Override Locale="ja-JP" Value="キャリアリレー"/></DisplayName>
 <FormSettings><Form><DesktopSettings><SourceLocation DefaultValue="https://relay.example/addin/other.html"/></DesktopSettings></Form></FormSettings>
 <Permissions>ReadWriteItem</Permissions>
-<Action xsi:type="ShowTaskpane"><SourceLocation resid="Pane.Url"/></Action>
+<Control xsi:type="Button" id="OpenPane"><Action xsi:type="ShowTaskpane"><SourceLocation resid="Pane.Url"/></Action></Control>
 <bt:Url id="Icon.Url" DefaultValue="https://relay.example/addin/icon.png"/>
 <bt:Url id="Pane.Url" DefaultValue="https://relay.example/addin/taskpane.html?a=1&amp;b=2"/></OfficeApp>`
 
@@ -16,6 +16,7 @@ describe('What the sandbox takes from the manifest', () => {
       name: { en: 'Career Relay', ja: 'キャリアリレー' },
       permissions: 'ReadWriteItem',
       panePath: '/addin/taskpane.html?a=1&b=2',
+      paneCommands: ['OpenPane'],
     })
   })
 
@@ -23,5 +24,26 @@ describe('What the sandbox takes from the manifest', () => {
     expect(addInOf(MANIFEST.replace('ShowTaskpane', 'ExecuteFunction')).panePath).toBe(
       '/addin/other.html',
     )
+  })
+
+  test('is no button where it opens no pane', () => {
+    expect(addInOf(MANIFEST.replace('ShowTaskpane', 'ExecuteFunction')).paneCommands).toEqual([])
+  })
+
+  const EVENTS = `<Runtimes><Runtime resid="Page"><Override type="javascript" resid="Script"/></Runtime></Runtimes>
+<LaunchEvents><LaunchEvent Type="OnMessageSend" FunctionName="check" SendMode="PromptUser" />
+<LaunchEvent Type="OnNewMessageCompose" FunctionName="look" /></LaunchEvents><SourceLocation resid="Page"/>
+<bt:Url id="Page" DefaultValue="https://relay.example/addin/events.html"/>
+<bt:Url id="Script" DefaultValue="https://relay.example/addin/events.js"/></OfficeApp>`
+
+  test('are the handlers of its launch events, with the page and the script they stand in', () => {
+    expect(addInOf(MANIFEST.replace('</OfficeApp>', EVENTS)).launchEvents).toEqual({
+      pagePath: '/addin/events.html',
+      scriptPath: '/addin/events.js',
+      handlers: {
+        OnMessageSend: { functionName: 'check', sendMode: 'PromptUser' },
+        OnNewMessageCompose: { functionName: 'look', sendMode: 'SoftBlock' },
+      },
+    })
   })
 })

@@ -1,0 +1,33 @@
+import type { BrowserContext } from 'playwright-core'
+
+/** The page that real launch events have, with office.js from this machine. */
+const PAGE = `<!doctype html><meta charset="utf-8">
+<script src="/sandbox/host/ms-ajax.ts"></script><script src="/officejs/office.js"></script>
+<script src="/addin/launch-events.js"></script>`
+
+/** In a page office.js waits for this; an engine without a browser never answers it. */
+const READY = "if (typeof document !== 'undefined') Office.onReady();"
+
+/**
+ * Put handlers of a test in the place of the product's own, so that the host can be tried with a
+ * handler that does what ours never would.
+ */
+export async function replaceHandlers(context: BrowserContext, script: string): Promise<void> {
+  await context.route('**/addin/launch-events.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: PAGE }),
+  )
+  await context.route('**/addin/launch-events.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: `${READY}\n${script}` }),
+  )
+}
+
+/** A handler under the name that the manifest gives it. */
+export function handler(
+  event: 'MessageSend' | 'NewMessageCompose' | 'MessageRecipientsChanged' | 'MessageFromChanged',
+  body: string,
+): string {
+  return `Office.actions.associate('on${event}Handler', function (event) {
+    var item = Office.context.mailbox.item
+    ${body}
+  })`
+}

@@ -1,0 +1,255 @@
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals'
+import type { BrowserContext } from 'playwright-core'
+import { handler, replaceHandlers } from './handlers.ts'
+import { openStage, type Stage } from './stage.ts'
+import * as walk from './walk.ts'
+
+jest.setTimeout(60_000)
+
+let stage: Stage
+let people: BrowserContext
+let outlook: walk.Compose
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+beforeEach(async () => {
+  people = await stage.browserFor()
+})
+afterEach(async () => {
+  await people.close()
+  expect(stage.faults()).toEqual([])
+})
+afterAll(() => stage?.close())
+
+async function openWith(script: string, client = 'web'): Promise<void> {
+  await replaceHandlers(people, script)
+  outlook = await walk.openCompose(people, `${stage.sandbox.origin}/?client=${client}`)
+}
+
+const pressSend = () => outlook.page.getByRole('button', { name: 'Send', exact: true }).click()
+const dialog = () => outlook.page.getByRole('dialog', { name: 'Career Relay' })
+const press = (name: string) => dialog().getByRole('button', { name, exact: true }).click()
+const isSent = () => outlook.page.getByRole('heading', { name: /^Sent to/ }).waitFor()
+const notices = () => outlook.page.locator('#notices')
+
+/** Everything a send check may look at, put into the dialog. */
+const LOOKS_AT_ALL = handler(
+  'MessageSend',
+  `item.to.getAsync(function (to) {
+    item.subject.getAsync(function (subject) {
+      item.body.getTypeAsync(function (type) {
+        item.body.getAsync(type.value, function (body) {
+          event.completed({ allowEvent: false, errorMessage: [
+            to.value[0].displayName, to.value[0].emailAddress, to.value[0].recipientType,
+            subject.value, type.value, /wish you every success/.test(body.value),
+            Office.context.displayLanguage, event.type,
+            typeof document, typeof fetch, typeof localStorage, typeof XMLHttpRequest,
+          ].join(' | ') })
+        })
+      })
+    })
+  })`,
+)
+const SEEN =
+  'Hanako Sato | hanako.sato@example.com | externalUser | Your application to Sample Industries | html | true | en-US | OnMessageSend'
+
+describe('When Send is pressed, the handler of the manifest', () => {
+  test.each([
+    ['web', 'a page of the real office.js', 'object | function | object | function'],
+    ['mac', 'a page of the real office.js', 'object | function | object | function'],
+    [
+      'classic',
+      'a script without document, network or storage (§0.2)',
+      'undefined | undefined | undefined | undefined',
+    ],
+  ])('on %s runs in %s and sees the message', async (client, _, surroundings) => {
+    await openWith(LOOKS_AT_ALL, client)
+    await pressSend()
+    await dialog().getByText(`${SEEN} | ${surroundings}`).waitFor()
+  })
+
+  test.each(['web', 'classic'])('on %s lets the message go without a word', async (client) => {
+    await openWith(handler('MessageSend', 'event.completed({ allowEvent: true })'), client)
+    await pressSend()
+    await isSent()
+  })
+
+  const REFUSES = handler(
+    'MessageSend',
+    `event.completed({ allowEvent: false, errorMessage: 'Not to her.', cancelLabel: 'Look again',
+      commandId: 'ComposePaneButton', contextData: { why: 'other' } })`,
+  )
+
+  test('that refuses has the person asked: going on sends (§1.3)', async () => {
+    await openWith(REFUSES)
+    await pressSend()
+    await dialog().getByText('Not to her.').waitFor()
+    await press('Send Anyway')
+    await isSent()
+  })
+
+  test('that refuses offers its own way on: the pane, told why (§1.4)', async () => {
+    await openWith(REFUSES)
+    await outlook.page.getByRole('button', { name: 'Close pane' }).click()
+    await pressSend()
+    await press('Look again')
+    await outlook.pane.getByRole('button', { name: 'Insert referral link' }).waitFor()
+    expect(await contextOfPane()).toBe('{"why":"other"}')
+    expect(await outlook.page.getByRole('heading', { name: /^Sent to/ }).isVisible()).toBe(false)
+  })
+
+  test('with a command that is no button of the manifest only cancels (§1.4)', async () => {
+    await openWith(REFUSES.replace('ComposePaneButton', 'NoSuchButton'))
+    await outlook.page.getByRole('button', { name: 'Close pane' }).click()
+    await pressSend()
+    await press('Look again')
+    await dialog().waitFor({ state: 'hidden' })
+    expect(await outlook.page.locator('#pane').isVisible()).toBe(false)
+    await pressSend()
+    await dialog().waitFor()
+    await outlook.page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
+    expect(await outlook.page.locator('#compose').isVisible()).toBe(true)
+  })
+
+  test('that says nothing holds nobody up: after five seconds the person may send (§0.1)', async () => {
+    await openWith(handler('MessageSend', ''))
+    await pressSend()
+    await dialog().getByText('Career Relay is taking longer than expected').waitFor()
+    await press('Send Anyway')
+    await isSent()
+  })
+
+  test('that lets go late leaves the question open, as Outlook does (office-js 4968)', async () => {
+    const late = 'setTimeout(function () { event.completed({ allowEvent: true }) }, 6000)'
+    await openWith(handler('MessageSend', late), 'classic')
+    await pressSend()
+    await dialog().getByText('Career Relay has checked this message').waitFor()
+    await press('Send')
+    await isSent()
+  })
+
+  test.each(['web', 'classic'])('that is not there lets the message go, on %s', async (client) => {
+    await openWith('', client)
+    await pressSend()
+    await isSent()
+  })
+})
+
+describe('What else happens to a message', () => {
+  const note = (event: Parameters<typeof handler>[0], message: string) =>
+    handler(
+      event,
+      `item.notificationMessages.replaceAsync('${event}', { type: 'insightMessage', message: ${message},
+        icon: 'Icon.16', actions: [{ actionType: 'showTaskPane', actionText: 'Open',
+        commandId: 'ComposePaneButton', contextData: { from: 'notice' } }] },
+        function () { event.completed() })`,
+    )
+  const ALL = [
+    note('NewMessageCompose', "'begun'"),
+    note('MessageRecipientsChanged', "'changed ' + JSON.stringify(event.changedRecipientFields)"),
+    handler(
+      'MessageFromChanged',
+      `item.from.getAsync(function (from) {
+        item.notificationMessages.replaceAsync('from', { type: 'informationalMessage', icon: 'Icon.16',
+          message: from.value.emailAddress, persistent: false }, function () { event.completed() })
+      })`,
+    ),
+  ].join('\n')
+
+  test.each(['web', 'classic'])(
+    'a new message, its recipients and its sender reach their handlers on %s',
+    async (client) => {
+      await openWith(ALL, client)
+      await notices().getByText('begun').waitFor()
+      await outlook.page.getByLabel('Cc', { exact: true }).fill('makoto.tanaka@example.co.jp')
+      await notices().getByText('changed {"to":false,"cc":true,"bcc":false}').waitFor()
+      await outlook.page.getByLabel('From').selectOption('saiyo@example.co.jp')
+      await notices().getByText('saiyo@example.co.jp').waitFor()
+    },
+  )
+
+  test('a notice stands above the message until it is dismissed; its button opens the pane (§7)', async () => {
+    await openWith(ALL)
+    await notices().getByText('begun').waitFor()
+    await outlook.page.getByRole('button', { name: 'Close pane' }).click()
+    await notices().getByRole('button', { name: 'Open' }).click()
+    await outlook.pane.getByRole('button', { name: 'Insert referral link' }).waitFor()
+    expect(await contextOfPane()).toBe('{"from":"notice"}')
+    await notices().getByRole('button', { name: 'Dismiss' }).click()
+    expect(await notices().innerText()).toBe('')
+  })
+
+  test('a draft opened again is no new message, and has lost its notices and session data (§1.1, §2)', async () => {
+    await openWith(
+      [
+        note('NewMessageCompose', "'begun'"),
+        handler(
+          'MessageSend',
+          `item.sessionData.getAsync('kept', function (kept) {
+            event.completed({ allowEvent: false, errorMessage: 'kept: ' + kept.status })
+          })`,
+        ),
+      ].join('\n'),
+    )
+    await notices().getByText('begun').waitFor()
+    await inPane("item.sessionData.setAsync('kept', 'yes', done)")
+    await pressSend()
+    await dialog().getByText('kept: succeeded').waitFor()
+    await press("Don't Send")
+    await outlook.page.getByRole('button', { name: 'Close and reopen draft' }).click()
+    expect(await notices().innerText()).toBe('')
+    await pressSend()
+    await dialog().getByText('kept: failed').waitFor()
+  })
+
+  test.each(['web', 'classic'])(
+    'what the pane keeps for the mailbox is there for handlers on %s, also after a reload (§2)',
+    async (client) => {
+      const kept = "Office.context.roamingSettings.get('kept')"
+      await openWith(
+        handler(
+          'MessageSend',
+          `event.completed({ allowEvent: false, errorMessage: JSON.stringify(${kept}) })`,
+        ),
+        client,
+      )
+      await outlook.pane.getByRole('button', { name: 'Insert referral link' }).waitFor()
+      await inPane(
+        "Office.context.roamingSettings.set('kept', { domains: ['例え.jp'] }), Office.context.roamingSettings.saveAsync(done)",
+      )
+      await pressSend()
+      await dialog().getByText('{"domains":["例え.jp"]}').waitFor()
+      await outlook.page.reload()
+      await pressSend()
+      await dialog().getByText('{"domains":["例え.jp"]}').waitFor()
+    },
+  )
+})
+
+/** Run an Office call in the pane; `item` is the message, `done` hears the result. */
+async function inPane(call: string): Promise<unknown> {
+  await outlook.pane.getByRole('button', { name: 'Insert referral link' }).waitFor()
+  const frame = outlook.page.frames().find((one) => one.url().includes('/addin/taskpane.html'))
+  return frame?.evaluate(
+    `new Promise((resolve) => {
+      const item = Office.context.mailbox.item
+      const done = (result) => resolve(result.value)
+      ${call}
+    })`,
+  )
+}
+
+function contextOfPane(): Promise<unknown> {
+  return inPane('item.getInitializationContextAsync(done)')
+}
