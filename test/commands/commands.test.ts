@@ -71,6 +71,7 @@ const RUN_HERE = [
   /^npm run build$/,
   /^npm run relay -- --help$/,
   /^npm run outlook( -- --dry-run)?$/,
+  /^npm run (manifest|validate)( -- .*)?$/,
   /^npm run bench( -- .*)?$/,
   /^npm sbom /,
 ]
@@ -143,7 +144,7 @@ describe('the commands the documents name', () => {
   )
 
   test(
-    'npm run build, relay, outlook and bench do what they say',
+    'npm run build, relay, outlook, manifest, validate and bench do what they say',
     async () => {
       // Elsewhere, since other tests look at what stands in dist/ meanwhile.
       const pane = join(folder, 'addin')
@@ -156,6 +157,15 @@ describe('the commands the documents name', () => {
       const outlook = await npm(['run', 'outlook', '--', '--dry-run']).ended
       expect(outlook.code).toBe(0)
       expect(outlook.output).toContain('manifest.xml')
+      const copy = join(folder, 'manifest.xml')
+      const words = ['--origin', 'https://relay.example.co.jp', '--output', copy]
+      const manifest = await npm(['run', 'manifest', '--', ...words]).ended
+      expect(manifest.code).toBe(0)
+      expect(manifest.output).toContain(`Written: ${copy}`)
+      // What Microsoft's service says of it depends on the network.
+      const validate = await npm(['run', 'validate', '--', copy]).ended
+      expect(validate.output).toMatch(/rules: kept/)
+      expect(validate.output).toMatch(/Microsoft’s service/)
       const bench = await npm(['run', '-s', 'bench', '--', '--only', 'pane', '--json']).ended
       expect(bench.code).toBe(0)
       const [line] = bench.output.split('\n').filter((one) => one.startsWith('{'))
