@@ -13,9 +13,9 @@ export const COMPANY = {
   entraOnly: false,
 }
 
-/** Its people. */
-export const MANAGER = { name: '田中 誠', email: 'makoto.tanaka@example.co.jp' }
-export const RECRUITER = { name: '加藤 美咲', email: 'misaki.kato@example.co.jp' }
+/** Its people, as a bilingual company lists them. */
+export const MANAGER = { name: '田中 誠 / Makoto Tanaka', email: 'makoto.tanaka@example.co.jp' }
+export const RECRUITER = { name: '加藤 美咲 / Misaki Kato', email: 'misaki.kato@example.co.jp' }
 
 /** Its agency, which does not exist either. */
 export const AGENCY = {

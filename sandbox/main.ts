@@ -1,5 +1,6 @@
 import { buildPane, paneIsStale } from './pane-build.ts'
 import { startSandbox, type Sandbox } from './sandbox.ts'
+import { BrokenSecrets } from './secrets.ts'
 import { readSettings, StartError, type Settings } from './settings.ts'
 import { startText } from './text.ts'
 
@@ -39,6 +40,7 @@ async function listen({ port, dataDir, https, locale }: Settings): Promise<Sandb
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
       throw new StartError(say.takenPort(port))
+    if (error instanceof BrokenSecrets) throw new StartError(say.brokenSecrets(error.file))
     throw error
   }
 }

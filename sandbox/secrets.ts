@@ -21,12 +21,24 @@ export interface KeptSecrets {
   forget(): void
 }
 
-/** The example company's secrets, over restarts, for this machine's user only. */
+/** Somebody or something damaged the file; nobody but its owner can say what it held. */
+export class BrokenSecrets extends Error {
+  override name = 'BrokenSecrets'
+  readonly file: string
+
+  constructor(file: string, cause?: unknown) {
+    super(`${file} is not valid JSON`, { cause })
+    this.file = file
+  }
+}
+
+/**
+ * The example company's secrets, over restarts, for this machine's user only. Throws BrokenSecrets
+ * rather than begin anew: that would be another company, and the first one would be lost unseen.
+ */
 export function openSecrets(folder: string): KeptSecrets {
   const file = join(folder, 'secrets.json')
-  let secrets = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>)
-    : ({} as Partial<Secrets>)
+  let secrets: Partial<Secrets> = existsSync(file) ? parsed(file) : {}
 
   function write(next: Partial<Secrets>) {
     secrets = next
@@ -37,4 +49,15 @@ export function openSecrets(folder: string): KeptSecrets {
     keep: (more) => write({ ...secrets, ...more }),
     forget: () => write({ agencySecrets: secrets.agencySecrets ?? [] }),
   }
+}
+
+function parsed(file: string): Partial<Secrets> {
+  let secrets: unknown
+  try {
+    secrets = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new BrokenSecrets(file, cause)
+  }
+  if (typeof secrets !== 'object' || secrets === null) throw new BrokenSecrets(file)
+  return secrets
 }

@@ -20,6 +20,8 @@ export const startText = {
       `The data folder ${folder} cannot be written. Set DATA_DIR to one that can.`,
     takenPort: (port: number) =>
       `Port ${port} is in use. Close what uses it, or set PORT to another number.`,
+    brokenSecrets: (file: string) =>
+      `${file} is not valid JSON. Put it right, or delete it: the sandbox then makes a new example company.`,
     building: 'Building the pane; the first time takes about half a minute.',
     restarted: (reason: string) => `The companion server ended (${reason}); starting it again.`,
     open: (origin: string, folder: string) => `
@@ -40,6 +42,8 @@ Data are kept in ${folder}. Ctrl-C stops.
       `データフォルダー ${folder} に書き込めません。DATA_DIR に書き込めるフォルダーを指定してください。`,
     takenPort: (port: number) =>
       `ポート ${port} は使用中です。使用中のプログラムを終了するか、PORT に別の番号を指定してください。`,
+    brokenSecrets: (file: string) =>
+      `${file} が JSON として読み取れません。修正するか、削除してください。削除すると、例の会社が新しく作られます。`,
     building: 'ペインをビルドしています。初回は30秒ほどかかります。',
     restarted: (reason: string) => `サーバーが終了しました(${reason})。再起動します。`,
     open: (origin: string, folder: string) => `
@@ -87,6 +91,8 @@ export const pageText = {
     secretRefused: 'A secret begins with whsec_ and is copied as a whole.',
     payload: 'What was sent',
     missing: 'There is no such mail.',
+    unreadableMail:
+      'This is no mail: from, to, cc, bcc, subject and text are needed, as one JSON object.',
     restarting: 'The companion server is starting. This page tries again by itself.',
     restartingTitle: 'One moment',
   },
@@ -120,6 +126,8 @@ export const pageText = {
     secretRefused: 'シークレットは whsec_ で始まります。全体をコピーしてください。',
     payload: '受信した内容',
     missing: 'メールが見つかりません。',
+    unreadableMail:
+      'メールとして読み取れません。from、to、cc、bcc、subject、text を1つの JSON オブジェクトで指定してください。',
     restarting: 'サーバーを起動しています。このページは自動的に再読み込みされます。',
     restartingTitle: 'しばらくお待ちください',
   },

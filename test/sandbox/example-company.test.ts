@@ -47,12 +47,12 @@ async function agreements(): Promise<AgreementList['agreements']> {
 describe('The example company of the sandbox', () => {
   test('stands once the sandbox is ready, marked as an example, with two people and an agreement', async () => {
     expect(await sessionOf('manager')).toMatchObject({
-      member: { name: '田中 誠', role: 'manager' },
+      member: { name: '田中 誠 / Makoto Tanaka', role: 'manager' },
       workspace: { name: 'Sample Industries Inc.', example: true },
       agreements: [{ agencyName: expect.any(String) }],
     })
     expect(await sessionOf('recruiter')).toMatchObject({
-      member: { name: '加藤 美咲', role: 'recruiter' },
+      member: { name: '加藤 美咲 / Misaki Kato', role: 'recruiter' },
     })
   })
 

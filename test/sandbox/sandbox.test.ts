@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -131,6 +131,21 @@ describe('The sandbox', () => {
     }
   })
 
+  test.each([
+    ['{not json', 'en', 'This is no mail'],
+    ['null', 'ja', 'メールとして読み取れません'],
+    ['{"to":[]}', 'en', 'This is no mail'],
+    ['{"from":{},"to":[],"cc":[],"bcc":[],"subject":"","text":""}', 'en', 'This is no mail'],
+  ])('says what is wrong with %s instead of failing', async (body, language, sentence) => {
+    const answer = await fetch(`${sandbox.origin}/sandbox/send`, {
+      method: 'POST',
+      headers: { 'accept-language': language },
+      body,
+    })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain(sentence)
+  })
+
   test('refuses a mail of thirteen megabytes and stays up', async () => {
     const body = 'x'.repeat(13 * 1024 * 1024)
     const answer = await fetch(`${sandbox.origin}/sandbox/send`, { method: 'POST', body }).catch(
@@ -149,6 +164,17 @@ describe('The sandbox', () => {
     expect(await meanwhile.text()).toContain('サーバーを起動しています')
     await waitUntil(async () => (await fetch(`${sandbox.origin}/healthz`)).status === 200)
     expect(reports).toEqual(['companion-ended'])
+  })
+
+  test('names the file that holds its secrets when it is damaged, and leaves it alone', async () => {
+    const damaged = mkdtempSync(join(tmpdir(), 'sandbox-'))
+    const file = join(damaged, 'sandbox/secrets.json')
+    mkdirSync(join(damaged, 'sandbox'))
+    for (const content of ['{"workspaceId": "w"', '7']) {
+      writeFileSync(file, content)
+      await expect(startSandbox({ port: 0, dataDir: damaged })).rejects.toMatchObject({ file })
+      expect(readFileSync(file, 'utf8')).toBe(content)
+    }
   })
 
   test('says that a port is taken instead of sharing it', async () => {
