@@ -52,14 +52,15 @@ async function sendConfirmMail(context: Context, mailer: Mailer | undefined, ite
   const contact = registration && contactOf(context, registration)
   if (!registration || !contact || registration.expiresAt <= now()) return 'nothing_to_send'
   const referral = await findReferral(db.read, item.workspaceId, registration.referralId)
-  const agreement =
-    referral &&
-    (await findAgreementVersion(
-      db.read,
-      item.workspaceId,
-      referral.agreementId,
-      referral.agreementVersion,
-    ))
+  // A link revoked since the form was posted can no longer be confirmed, so nobody is asked to.
+  if (!referral || referral.revokedAt !== null) return 'nothing_to_send'
+  const { agreementId, agreementVersion } = referral
+  const agreement = await findAgreementVersion(
+    db.read,
+    item.workspaceId,
+    agreementId,
+    agreementVersion,
+  )
   if (!agreement) return 'nothing_to_send'
   if (!mailer) return 'again'
   const { locale } = registration

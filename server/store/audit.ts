@@ -26,6 +26,7 @@ export type AuditAction =
   | 'member.role_changed'
   | 'member.removed'
   | 'session.ended'
+  | 'link.revoked'
 
 /**
  * Write down who did what, in the transaction of the deed. Append-only; the subject is a colleague,

@@ -46,7 +46,10 @@ const lock = compiled<{ entry_count: number; balance: string }>((db) =>
  * Hold the agreement's ledger until the transaction ends; others wait, so what a rule reads after
  * this is still true when its entry is written.
  */
-export async function lockLedger(tx: Db, account: Account): Promise<AccountState> {
+export async function lockLedger(
+  tx: Db,
+  account: Pick<Account, 'workspaceId' | 'agreementId'>,
+): Promise<AccountState> {
   const { rows } = await lock(tx, [account.agreementId, account.workspaceId])
   const row = rows[0]
   if (!row) throw new Error('agreement without a credit account')

@@ -144,13 +144,17 @@ export async function findReferralByToken(
   return rows[0] && referralOf(rows[0])
 }
 
-/** The mail was let go by the send check; the first report stands. A look-up by secret. */
+/**
+ * The mail was let go by the send check; the first report stands, and none counts for a link that was
+ * revoked before. A look-up by secret.
+ */
 export async function markReleased(db: Db, tokenHash: string, now: number): Promise<void> {
   await db
     .updateTable('referrals')
     .set({ released_at: now })
     .where('token_hash', '=', tokenHash)
     .where('released_at', 'is', null)
+    .where('revoked_at', 'is', null)
     .execute()
 }
 

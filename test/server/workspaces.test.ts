@@ -142,6 +142,7 @@ describe.each(ENGINES)('two companies on one server on %s', (engine) => {
     const needed: Record<string, Right> = {
       'GET /api/session': 'use_own_session',
       'GET /api/sessions': 'use_own_session',
+      'GET /api/sends': 'insert_referral',
       'GET /api/progress': 'see_progress',
       'GET /api/company': 'manage_company',
       'GET /api/agreements': 'manage_agreements',
