@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { sendPageFault } from './answers.ts'
 import { confirmPages } from './confirm.ts'
+import { helpPage } from './help.ts'
 import { STYLESHEET, STYLESHEET_PATH } from './layout.ts'
 import { linkPages } from './link.ts'
 import { rightsPages } from './rights.ts'
@@ -30,6 +31,7 @@ export const pages: FastifyPluginAsync<Context> = async (app, context) => {
   await app.register(linkPages, context)
   await app.register(confirmPages, context)
   await app.register(rightsPages, context)
+  await app.register(helpPage)
 }
 
 /**
