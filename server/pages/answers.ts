@@ -34,8 +34,27 @@ export function languageOf(request: FastifyRequest, otherwise?: Locale): Locale 
   return otherwise ?? localeOf(request.headers['accept-language'])
 }
 
-/** The same calm page for every link that leads nowhere, whatever the reason. */
+/** Closing brackets, quotes and full stops of any width: no part of any address of ours. */
+const GLUED = /^(\/(?:r|confirm|rights)\/[\w-]+(?:\/[a-z]+)?)[\p{Pe}\p{Pf}\p{Po}\s>\uff1e]+$/u
+
+/** The address meant by one to which a mail product glued the punctuation that followed it. */
+function withoutGlued(request: FastifyRequest): string | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+  const [path = ''] = request.url.split('?', 1)
+  try {
+    return GLUED.exec(decodeURIComponent(path))?.[1]
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The same calm page for every link that leads nowhere, whatever the reason; one that only has
+ * punctuation glued to it is led to where it would go without, known or not.
+ */
 export async function sendNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const meant = withoutGlued(request)
+  if (meant !== undefined) return await reply.headers(PAGE_HEADERS).redirect(meant, 302)
   const locale = languageOf(request)
   await sendPage(reply, notice(locale, PAGE_TEXT[locale].notFound), 404)
 }
