@@ -41,7 +41,7 @@ describe.each(ENGINES)('a link that a mail product held or rewrote, on %s', (eng
     }
   })
 
-  test.each(['>', '>', ')', ')', '」', '。', '、', '.', ',', '."', '】', '\u3000', ' >'])(
+  test.each(['>', '\uff1e', ')', '\uff09', '」', '。', '、', '.', ',', '."', '】', '\u3000', ' >'])(
     'with “%s” glued to it is led to where it would go without',
     async (glued) => {
       const path = await linkPath('glued@example.com')
