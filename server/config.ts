@@ -65,7 +65,10 @@ function readPort(value: string | undefined): number {
   if (value === undefined || value === '') return DEFAULT_PORT
   const port = Number(value)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ConfigError(`PORT must be a whole number from 0 to 65535, not "${value}".`)
+    throw new ConfigError(
+      `PORT must be a whole number from 0 to 65535, not "${value}".`,
+      `PORT には0から65535までの整数を指定してください(「${value}」は使えません)。`,
+    )
   }
   return port
 }
@@ -78,6 +81,7 @@ function readOrigin(name: string, value: string): string {
   if (!url || !usable || url.origin !== value.replace(/\/$/, '')) {
     throw new ConfigError(
       `${name} must be an https origin such as https://relay.example.co.jp (http is for localhost only), not "${value}".`,
+      `${name} には https://relay.example.co.jp のような https のアドレスを指定してください(http は localhost のみ。「${value}」は使えません)。`,
     )
   }
   return url.origin
@@ -103,6 +107,7 @@ function readProxies(value: string | undefined): string[] {
   if (wrong === undefined) return proxies
   throw new ConfigError(
     `TRUSTED_PROXIES must list addresses or networks such as 10.0.0.5 or 10.0.0.0/24, not "${wrong}".`,
+    `TRUSTED_PROXIES には 10.0.0.5 や 10.0.0.0/24 のようなアドレスを指定してください(「${wrong}」は使えません)。`,
   )
 }
 
@@ -113,19 +118,26 @@ function readSessionDays(value: string | undefined): number {
   if (Number.isInteger(days) && days >= 1 && days <= SESSION_DAYS.most) return days
   throw new ConfigError(
     `SESSION_DAYS must be a whole number from 1 to ${SESSION_DAYS.most}, not "${value}".`,
+    `SESSION_DAYS には1から${SESSION_DAYS.most}までの整数を指定してください(「${value}」は使えません)。`,
   )
 }
 
 function readLocalEndpoints(value: string | undefined, publicOrigin: string): boolean {
   if (value !== '1') return false
   if (isLocalHost(new URL(publicOrigin).hostname)) return true
-  throw new ConfigError('ALLOW_LOCAL_ENDPOINTS is for a server on localhost only.')
+  throw new ConfigError(
+    'ALLOW_LOCAL_ENDPOINTS is for a server on localhost only.',
+    'ALLOW_LOCAL_ENDPOINTS は localhost で動かすサーバーでのみ使えます。',
+  )
 }
 
 function readSmtpUrl(value: string | undefined): string | undefined {
   if (value === undefined || value === '') return undefined
   if (!/^smtps?:\/\//.test(value) || !URL.canParse(value)) {
-    throw new ConfigError('SMTP_URL must look like smtp://user:password@mail.example.co.jp:587.')
+    throw new ConfigError(
+      'SMTP_URL must look like smtp://user:password@mail.example.co.jp:587.',
+      'SMTP_URL は smtp://user:password@mail.example.co.jp:587 の形式で指定してください。',
+    )
   }
   return value
 }
@@ -133,7 +145,10 @@ function readSmtpUrl(value: string | undefined): string | undefined {
 function readMailFrom(value: string | undefined): string {
   if (value === undefined || value === '') return 'no-reply@localhost'
   if (/^([^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(value)) return value
-  throw new ConfigError('MAIL_FROM must be an address such as career-relay@example.co.jp.')
+  throw new ConfigError(
+    'MAIL_FROM must be an address such as career-relay@example.co.jp.',
+    'MAIL_FROM には career-relay@example.co.jp のようなメールアドレスを指定してください。',
+  )
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
@@ -141,7 +156,10 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 function readLogLevel(value: string | undefined): string {
   if (value === undefined || value === '') return 'info'
   if (LOG_LEVELS.includes(value)) return value
-  throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${value}".`)
+  throw new ConfigError(
+    `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${value}".`,
+    `LOG_LEVEL には ${LOG_LEVELS.join('、')} のいずれかを指定してください(「${value}」は使えません)。`,
+  )
 }
 
 function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
@@ -149,9 +167,16 @@ function readTls(env: NodeJS.ProcessEnv): Config['tls'] {
   const keyFile = env['TLS_KEY']
   if (!certFile && !keyFile) return undefined
   if (!certFile || !keyFile)
-    throw new ConfigError('TLS_CERT and TLS_KEY go together; one is missing.')
+    throw new ConfigError(
+      'TLS_CERT and TLS_KEY go together; one is missing.',
+      'TLS_CERT と TLS_KEY は両方とも指定してください。',
+    )
   for (const file of [certFile, keyFile]) {
-    if (!existsSync(file)) throw new ConfigError(`There is no file ${file} (TLS_CERT, TLS_KEY).`)
+    if (existsSync(file)) continue
+    throw new ConfigError(
+      `There is no file ${file} (TLS_CERT, TLS_KEY).`,
+      `ファイル ${file} がありません(TLS_CERT、TLS_KEY)。`,
+    )
   }
   return { certFile, keyFile }
 }

@@ -34,7 +34,12 @@ export function lockInstallation(config: Config): ServerLock {
   if (config.databaseUrl) return { release: () => undefined }
   requireFolder(config.dataDir)
   const lock = takeServerLock(lockFile(config))
-  if (!lock) throw new ConfigError(`Another Career Relay server is using ${config.dataDir}.`)
+  if (!lock) {
+    throw new ConfigError(
+      `Another Career Relay server is using ${config.dataDir}.`,
+      `別の Career Relay サーバーが ${config.dataDir} を使用しています。`,
+    )
+  }
   return lock
 }
 
@@ -61,9 +66,13 @@ async function openDatabase(config: Config): Promise<Database> {
       ? await openPostgres(config.databaseUrl)
       : await openSqlite(databaseFile(config))
   } catch (cause) {
-    const place = config.databaseUrl ? 'at DATABASE_URL' : databaseFile(config)
-    const reason = cause instanceof Error ? cause.message : 'unknown reason'
-    throw new ConfigError(`The database ${place} cannot be opened: ${reason}.`, { cause })
+    const file = config.databaseUrl ? undefined : databaseFile(config)
+    const reason = cause instanceof Error ? cause.message : ''
+    throw new ConfigError(
+      `The database ${file ?? 'at DATABASE_URL'} cannot be opened: ${reason}.`,
+      `${file ?? 'DATABASE_URL の'}データベースを開けません: ${reason}`,
+      { cause },
+    )
   }
 }
 
@@ -72,11 +81,15 @@ async function matchingKey(config: Config, db: Database): Promise<Buffer> {
   if (!known && (await keptFingerprint(db.read))) {
     throw new ConfigError(
       `The key file ${config.keyFile} is missing. Put it back from your backup; without it the data cannot be used.`,
+      `鍵ファイル ${config.keyFile} がありません。バックアップから戻してください。鍵がないとデータを利用できません。`,
     )
   }
   const master = known ?? makeMasterKey(config.keyFile)
   if (!(await bindToKey(db, keyFingerprint(master)))) {
-    throw new ConfigError(`The key file ${config.keyFile} belongs to another database.`)
+    throw new ConfigError(
+      `The key file ${config.keyFile} belongs to another database.`,
+      `鍵ファイル ${config.keyFile} は別のデータベースのものです。`,
+    )
   }
   return master
 }
@@ -86,6 +99,10 @@ function requireFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
   } catch (cause) {
-    throw new ConfigError(`The folder ${folder} (DATA_DIR) cannot be written to.`, { cause })
+    throw new ConfigError(
+      `The folder ${folder} (DATA_DIR) cannot be written to.`,
+      `フォルダー ${folder} (DATA_DIR) に書き込めません。`,
+      { cause },
+    )
   }
 }

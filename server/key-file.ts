@@ -16,10 +16,19 @@ export function readMasterKey(file: string): Buffer | undefined {
     content = readFileSync(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new ConfigError(`The key file ${file} cannot be read.`, { cause: error })
+    throw new ConfigError(
+      `The key file ${file} cannot be read.`,
+      `鍵ファイル ${file} を読み取れません。`,
+      { cause: error },
+    )
   }
   const master = parse(content)
-  if (!master) throw new ConfigError(`${file} is not a key file of Career Relay.`)
+  if (!master) {
+    throw new ConfigError(
+      `${file} is not a key file of Career Relay.`,
+      `${file} は Career Relay の鍵ファイルではありません。`,
+    )
+  }
   return master
 }
 

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { buildApp } from './app.ts'
 import { ConfigError } from './config-error.ts'
-import type { Config } from './config.ts'
+import { consoleLocale, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createDelivery } from './delivery/deliver.ts'
 import { createMailer } from './delivery/mailer.ts'
@@ -95,10 +95,16 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
 function listenError(error: unknown, { host, port }: Config): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') {
-    return new ConfigError(`Port ${port} is taken by another program. Set PORT to a free one.`)
+    return new ConfigError(
+      `Port ${port} is taken by another program. Set PORT to a free one.`,
+      `ポート ${port} は別のプログラムが使用しています。PORT に空いている番号を指定してください。`,
+    )
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-    return new ConfigError(`This machine does not let us listen on ${host}:${port}.`)
+    return new ConfigError(
+      `This machine does not let us listen on ${host}:${port}.`,
+      `このコンピューターでは ${host}:${port} で待ち受けできません。`,
+    )
   }
   return error
 }
@@ -118,7 +124,7 @@ export async function runServer(start: () => Promise<RunningServer>): Promise<vo
     process.send?.({ listening: server.port })
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    process.stderr.write(`${error.sentence(consoleLocale())}\n`)
     process.exitCode = 1
     process.disconnect?.()
   }

@@ -11,6 +11,7 @@ import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 import { addTenant } from './tenant.ts'
 import { commandText } from './text.ts'
+import { usageInJapanese } from './usage-text.ts'
 
 /** Done, could not be done, and wrong usage: what a script may rely on. */
 const EXIT = { done: 0, refused: 1, usage: 2 }
@@ -24,6 +25,7 @@ const program = new Command('career-relay')
   .helpOption('-h, --help', text.help)
   .helpCommand('help [command]', text.help)
   .configureHelp({ styleTitle: text.heading })
+  .configureOutput({ outputError: (said, write) => write(inReadersLanguage(said)) })
   .showHelpAfterError(text.hint)
   .exitOverride()
 addServe(program, line)
@@ -40,16 +42,27 @@ try {
   process.exitCode = explain(error)
 }
 
+/** Commander speaks English only. */
+function inReadersLanguage(said: string): string {
+  return consoleLocale() === 'ja' ? usageInJapanese(said) : said
+}
+
 /** Say what went wrong in one sentence, unless commander has said it; tells the exit code. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) {
     const asked = error.code === 'commander.helpDisplayed' || error.code === 'commander.version'
     return asked ? EXIT.done : EXIT.usage
   }
-  const expected = error instanceof Refusal || error instanceof ConfigError
-  if (!expected && !isFromTheSystem(error)) throw error
-  process.stderr.write(`${expected ? error.message : text.failed(error.message || error.code)}\n`)
+  process.stderr.write(`${reasonOf(error)}\n`)
   return EXIT.refused
+}
+
+/** The sentence for what was expected to go wrong; whatever was not is thrown on. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigError) return error.sentence(consoleLocale())
+  if (error instanceof Refusal) return error.message
+  if (isFromTheSystem(error)) return text.failed(error.message || error.code)
+  throw error
 }
 
 /** A full disk or a database that is none says so itself; anything else is a fault of ours. */

@@ -32,12 +32,14 @@ export function readEntra(env: NodeJS.ProcessEnv): EntraSettings | undefined {
   if (!GUID.test(clientId)) {
     throw new ConfigError(
       'ENTRA_CLIENT_ID must be the application (client) id of the app registration, such as 11111111-2222-3333-4444-555555555555.',
+      'ENTRA_CLIENT_ID には、アプリの登録のアプリケーション (クライアント) ID を 11111111-2222-3333-4444-555555555555 の形式で指定してください。',
     )
   }
   const wrong = tenants.find((one) => !isTenantId(one))
   if (wrong !== undefined || tenants.length === 0) {
     throw new ConfigError(
       `ENTRA_TENANTS must list the directory (tenant) id of each company that is let in, separated by commas${wrong === undefined ? '; it is missing' : `, not "${wrong}"`}.`,
+      `ENTRA_TENANTS には、許可する各社のディレクトリ (テナント) ID をカンマ区切りで指定してください${wrong === undefined ? '(指定がありません)' : `(「${wrong}」は使えません)`}。`,
     )
   }
   return { clientId, tenants, authority: readAuthority(env), scope: readScope(env) }
@@ -52,6 +54,7 @@ function readAuthority(env: NodeJS.ProcessEnv): string {
   if (!url || !usable || url.origin !== value.replace(/\/$/, '')) {
     throw new ConfigError(
       `ENTRA_AUTHORITY must be an origin such as https://login.microsoftonline.com, not "${value}".`,
+      `ENTRA_AUTHORITY には https://login.microsoftonline.com のようなアドレスを指定してください(「${value}」は使えません)。`,
     )
   }
   return url.origin
@@ -62,6 +65,7 @@ function readScope(env: NodeJS.ProcessEnv): string {
   if (!/^[\w.-]{1,120}$/.test(value)) {
     throw new ConfigError(
       `ENTRA_SCOPE must be the bare name of the scope, such as access_as_user, not "${value}".`,
+      `ENTRA_SCOPE には access_as_user のようなスコープ名だけを指定してください(「${value}」は使えません)。`,
     )
   }
   return value

@@ -43,6 +43,30 @@ describe('The command line of an administrator', () => {
     expect(err).toContain('career-relay')
   })
 
+  test.each([
+    { words: ['statsu'], says: '「statsu」というコマンドはありません。\nもしかして: status' },
+    { words: ['backup'], says: '引数「dir」を指定してください。' },
+    { words: ['restore', 'a', 'b'], says: '引数が多すぎます。' },
+    { words: ['code'], says: 'オプション「--role <role>」を指定してください。' },
+    { words: ['code', '--role', 'boss'], says: '「boss」は指定できません。recruiter, manager' },
+    {
+      words: ['code', '--role', 'manager', '--email', 'x'],
+      says: 'メールアドレスではありません。',
+    },
+    { words: ['status', '--jsn'], says: '「--jsn」というオプションはありません。' },
+  ])('says in Japanese what was wrong: $words', async ({ words, says }) => {
+    const { code, err } = await stage.relay(data, words, { LANG: 'ja_JP.UTF-8' })
+    expect(code).toBe(2)
+    expect(err).toContain(says)
+    expect(err).not.toContain('error:')
+  })
+
+  test('says in Japanese which setting is wrong', async () => {
+    const broken = { PORT: 'eighty', LANG: 'ja_JP.UTF-8' }
+    const { err } = await stage.relay(data, ['status'], broken)
+    expect(err).toBe('PORT には0から65535までの整数を指定してください(「eighty」は使えません)。\n')
+  })
+
   test('ends with 1 and one sentence when a setting is wrong, and still gives help', async () => {
     const broken = { PORT: 'eighty' }
     expect(await stage.relay(data, ['serve'], broken)).toEqual({

@@ -2,6 +2,16 @@ import { describe, expect, test } from '@jest/globals'
 import { readConfig } from '../../server/config.ts'
 import { ConfigError } from '../../server/config-error.ts'
 
+/** What an administrator who works in Japanese is told. */
+function japaneseOf(start: () => unknown): string | undefined {
+  try {
+    start()
+    return undefined
+  } catch (error) {
+    return (error as ConfigError).sentence('ja')
+  }
+}
+
 describe('settings that would be unsafe', () => {
   test.each([
     [{ PUBLIC_ORIGIN: 'http://relay.example.co.jp' }, 'PUBLIC_ORIGIN'],
@@ -20,6 +30,7 @@ describe('settings that would be unsafe', () => {
   ])('%j stop the start with a sentence', (env, name) => {
     expect(() => readConfig(env)).toThrow(ConfigError)
     expect(() => readConfig(env)).toThrow(name)
+    expect(japaneseOf(() => readConfig(env))).toMatch(new RegExp(`${name}.*[ぁ-ん].*。$`))
   })
 
   test('as they should be, they are taken', () => {
