@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { DEFAULT_TERMS } from '../server/domain/agreement.ts'
+import { DEFAULT_LEADS } from '../server/text/leads.ts'
 import { mailWording } from '../server/text/wording.ts'
+import { STAGES } from '../src/contract/lead.ts'
 import { LOCALES } from '../src/contract/locale.ts'
 import { exampleSession } from '../src/look-around/example-session.ts'
 import { EXAMPLE_AGENCY } from './example-companies.ts'
@@ -17,3 +19,10 @@ test.each(LOCALES)(
     expect(agreement?.wording[locale].locked).toBe(real.locked)
   },
 )
+
+test.each(LOCALES)('and in %s the leads that ship with the product', (locale) => {
+  const { leads } = exampleSession(locale)
+  for (const stage of STAGES) {
+    expect(leads[stage][locale]).toEqual({ version: 0, text: DEFAULT_LEADS[stage][locale] })
+  }
+})

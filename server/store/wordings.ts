@@ -32,10 +32,11 @@ export async function newestLeads(db: Db, workspaceId: string): Promise<LeadVers
     .selectFrom('leads as one')
     .selectAll('one')
     .where('workspace_id', '=', workspaceId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('leads as later')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('leads as later')
             .select('later.version')
             .whereRef('later.workspace_id', '=', 'one.workspace_id')
             .whereRef('later.stage', '=', 'one.stage')

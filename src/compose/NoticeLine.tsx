@@ -1,25 +1,46 @@
 import { ApiError } from '../api/api-error.ts'
 import { useText } from '../text/use-text.ts'
 import type { Text } from '../text/en.ts'
-import type { Notice } from './situation.ts'
+import type { Hint, Notice } from './situation.ts'
+
+interface NoticeLineProps {
+  id: string
+  notice: Notice | undefined
+  /** Said where no notice takes its place. */
+  hint: Hint | undefined
+}
 
 /**
  * What is true now. Both regions are always there: a screen reader announces what changes inside
  * a region it knows, not a region that appears.
  */
-export function NoticeLine({ notice }: { notice: Notice | undefined }) {
+export function NoticeLine({ id, notice, hint }: NoticeLineProps) {
   const text = useText()
   const sentence = notice && sentenceFor(notice, text)
   return (
-    <div className="notice">
+    <div className="notice" id={id}>
       <p className="paragraph" role="status">
-        {notice?.tone === 'status' && sentence}
+        {notice?.tone === 'status' ? sentence : hint && hintSentence(hint, text)}
       </p>
       <p className="paragraph" role="alert">
         {notice?.tone === 'alert' && sentence}
       </p>
     </div>
   )
+}
+
+function hintSentence(hint: Hint, { compose: text }: Text): string | undefined {
+  if ('sentence' in hint) return hint.sentence
+  switch (hint.say) {
+    case 'write_lead':
+      return text.writeLead
+    case 'loud_subject':
+      return text.loudSubject
+    case 'result_first':
+      return text.resultFirst
+    case 'checking':
+      return undefined
+  }
 }
 
 function sentenceFor({ say }: Notice, text: Text): string {

@@ -1,49 +1,46 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
+import { BlockPreview } from '../BlockPreview.tsx'
 import type { Locale } from '../contract/locale.ts'
 import type { AgreementSummary } from '../contract/session.ts'
 import type { BodyFormat } from '../message/message.ts'
-import { BLOCK_ID, referralBlock } from '../message/referral-block.ts'
 import { useText } from '../text/use-text.ts'
 
 interface PreviewProps {
   agreement: AgreementSummary
   language: Locale
+  /** Empty while the recruiter has yet to write it. */
+  lead: string
   /** Undefined while the draft has not been read. */
   format: BodyFormat | undefined
   linkOrigin: string
+  /** Beside the heading: the way to other words. */
+  action: ReactNode
+  /** Above the block: where they are written. */
+  children: ReactNode
 }
 
-/** The block as it will stand in the mail, from the function that puts it there. */
-export function Preview({ agreement, language, format, linkOrigin }: PreviewProps) {
-  const { compose: text, loading } = useText()
+/** What will stand in the mail, and where its first paragraph may be reworded. */
+export function Preview({ agreement, language, lead, action, children, ...props }: PreviewProps) {
+  const { compose: text } = useText()
   const label = useId()
-  const block = referralBlock(agreement.wording[language], {
-    link: `${linkOrigin}/r/…`,
-    declineLink: `${linkOrigin}/r/…/decline`,
-    expiryDate: agreement.expiryDate[language],
-  })
+  const { locked } = agreement.wording[language]
   return (
     <section className="preview" aria-labelledby={label}>
-      <h2 className="label" id={label}>
-        {text.preview}
-      </h2>
-      {/* Focusable, since it scrolls on its own and the keyboard must reach its end. */}
-      <div className="preview-mail" tabIndex={0} role="group" aria-labelledby={label}>
-        {format === undefined && <span className="bone bone-block" aria-label={loading} />}
-        {format === 'text' && (
-          <div className="preview-text" lang={language}>
-            {block.text.trim()}
-          </div>
-        )}
-        {format === 'html' && (
-          <div lang={language} dangerouslySetInnerHTML={{ __html: lookOnly(block.html) }} />
-        )}
+      <div className="preview-head">
+        <h2 className="label" id={label}>
+          {text.preview}
+        </h2>
+        {action}
       </div>
+      {children}
+      <BlockPreview
+        wording={{ lead: lead === '' ? text.leadGap[language] : lead, locked }}
+        expiryDate={agreement.expiryDate[language]}
+        language={language}
+        format={props.format}
+        linkOrigin={props.linkOrigin}
+        labelledBy={label}
+      />
     </section>
   )
-}
-
-/** The example links lead nowhere, so they are neither clicked nor tabbed to. */
-function lookOnly(html: string): string {
-  return html.replace(/ href="[^"]*"/g, '').replace(` id="${BLOCK_ID}"`, '')
 }

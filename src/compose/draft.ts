@@ -1,3 +1,4 @@
+import { isLoudSubject, type Stage } from '../contract/lead.ts'
 import { normaliseAddress } from '../contract/link.ts'
 import type { Locale } from '../contract/locale.ts'
 import type { SessionView } from '../contract/session.ts'
@@ -6,9 +7,10 @@ import { guessLanguage } from '../message/guess-language.ts'
 import type { BodyFormat, Message } from '../message/message.ts'
 import { ownWords } from '../message/own-part.ts'
 import { audienceOf, type Audience } from '../message/recipients.ts'
+import { guessStage } from './guess-stage.ts'
 
 /** A link in the draft; where it stands changes with every key pressed and is left out. */
-export type DraftLink = Omit<FoundLink, 'index'>
+export type DraftLink = Pick<FoundLink, 'token' | 'check'>
 
 /** What the pane knows about the mail being written; the mail itself is the only record of it. */
 export interface Draft {
@@ -16,6 +18,11 @@ export interface Draft {
   audience: Audience
   links: DraftLink[]
   language: Locale | undefined
+  stage: Stage | undefined
+  /** Nothing is written yet, so what is inserted would come before the result. */
+  empty: boolean
+  /** The subject reads like an advertisement. */
+  loudSubject: boolean
 }
 
 /** Reads all of the draft the pane decides by. */
@@ -26,6 +33,7 @@ export async function readDraft(message: Message, session: SessionView): Promise
     message.subject(),
   ])
   const body = await message.body(format)
+  const words = ownWords(body, format)
   return {
     format,
     audience: audienceOf(recipients, session.workspace.internalDomains),
@@ -33,7 +41,10 @@ export async function readDraft(message: Message, session: SessionView): Promise
       token,
       check,
     })),
-    language: guessLanguage(subject, ownWords(body, format)),
+    language: guessLanguage(subject, words),
+    stage: guessStage(subject, words),
+    empty: !/\p{Letter}/u.test(words),
+    loudSubject: isLoudSubject(subject),
   }
 }
 

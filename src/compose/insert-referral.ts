@@ -27,6 +27,12 @@ export interface Desk {
   keys: IssueKeys
 }
 
+/** A link to be made, and the lead that will stand above its consent text. */
+export interface Order {
+  referral: NewReferral
+  lead: string
+}
+
 /** Answers that another try with the same key may change. */
 const WORTH_RETRYING: ReadonlySet<ApiErrorCode> = new Set([
   'unreachable',
@@ -41,7 +47,7 @@ const WORTH_RETRYING: ReadonlySet<ApiErrorCode> = new Set([
  * Puts a link for one candidate into the mail, in place of a link made for another person if there
  * is one. Issue first: an unused link merely expires, a sent mail with an unknown link stays sent.
  */
-export async function insertReferral(desk: Desk, referral: NewReferral): Promise<Outcome> {
+export async function insertReferral(desk: Desk, { referral, lead }: Order): Promise<Outcome> {
   try {
     const mailbox = await desk.message.sender()
     const asked = { ...referral, ...(mailbox !== undefined && { mailbox }) }
@@ -51,7 +57,8 @@ export async function insertReferral(desk: Desk, referral: NewReferral): Promise
     if (candidateAddress(audience) !== normaliseAddress(referral.recipient)) {
       return { did: 'nothing', failure: 'recipients_changed' }
     }
-    const outcome = await place(desk, issued, referral.recipient)
+    const wording = { lead, locked: issued.wording.locked }
+    const outcome = await place(desk, { ...issued, wording }, referral.recipient)
     if (outcome.did === 'insert') desk.keys.forget(referral)
     return outcome
   } catch (error) {

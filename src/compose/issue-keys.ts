@@ -2,7 +2,7 @@ import { normaliseAddress } from '../contract/link.ts'
 import type { NewReferral } from '../contract/referral.ts'
 
 /**
- * One idempotency key per candidate, agreement and language, made before the first request and
+ * One idempotency key per candidate and what is told of the mail, made before the first request and
  * kept until the link stands in the mail. A retry after a lost answer then gets the same link, also
  * after the pane was reloaded; no link is made that nobody uses.
  */
@@ -33,8 +33,11 @@ export function issueKeys(
   }
 }
 
-function nameOf({ agreementId, recipient, locale }: NewReferral): string {
-  return ['career-relay.key', agreementId, locale, normaliseAddress(recipient)].join('|')
+/** Another agreement, language, stage, position or lead is another request, and gets a link of its own. */
+function nameOf({ agreementId, recipient, locale, ...told }: NewReferral): string {
+  const { stage, position, leadVersion, ownWords } = told
+  const lead = [stage, leadVersion, ownWords, position].map((one) => one ?? '')
+  return ['career-relay.key', agreementId, locale, normaliseAddress(recipient), ...lead].join('|')
 }
 
 function attempt<T>(access: () => T): T | undefined {

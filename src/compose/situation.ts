@@ -1,6 +1,7 @@
 import { isMadeFor } from '../message/find-block.ts'
 import { candidateAddress, type Draft, type DraftLink } from './draft.ts'
 import type { Failure } from './insert-referral.ts'
+import type { LeadTrouble } from './use-lead.ts'
 
 export type Action = 'insert' | 'remove' | 'replace'
 
@@ -20,6 +21,9 @@ export interface Expectation {
 export type Notice =
   | { tone: 'status'; say: 'inserted' | 'inserted_at_top' | 'removed' | 'example' }
   | { tone: 'alert'; say: 'other_person' | Failure }
+
+/** What somebody may want to know before they insert; a notice comes first. */
+export type Hint = LeadTrouble | { say: 'result_first' | 'loud_subject' }
 
 /** What the pane offers and says now. */
 export interface Situation {
@@ -68,6 +72,18 @@ export function situationOf(draft: Draft, report: Report | undefined): Situation
     enabled: true,
     notice: noticeOf(fresh) ?? { tone: 'status', say: 'inserted' },
   }
+}
+
+/** What stands in the way of the lead, else what would read badly in the mail as it is. */
+export function hintFor(
+  draft: Draft,
+  { action, enabled }: Situation,
+  trouble: LeadTrouble | undefined,
+): Hint | undefined {
+  if (!enabled || action === 'remove') return undefined
+  if (trouble) return trouble
+  if (draft.loudSubject) return { say: 'loud_subject' }
+  return draft.empty ? { say: 'result_first' } : undefined
 }
 
 function noticeOf(say: Report['say'] | undefined): Notice | undefined {

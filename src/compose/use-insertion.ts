@@ -1,8 +1,13 @@
 import { useEffect, useState } from 'react'
-import type { NewReferral } from '../contract/referral.ts'
 import { recipientCheck } from '../contract/link.ts'
 import type { Draft } from './draft.ts'
-import { insertReferral, removeReferrals, type Desk, type Outcome } from './insert-referral.ts'
+import {
+  insertReferral,
+  removeReferrals,
+  type Desk,
+  type Order,
+  type Outcome,
+} from './insert-referral.ts'
 import {
   draftKey,
   expectedDraft,
@@ -32,15 +37,15 @@ export function useInsertion(desk: Desk, { draft, reread }: DraftReading) {
   const shown = draft && expectedDraft(draft, expectation)
   const situation: Situation | undefined = shown && situationOf(shown, report)
 
-  async function act(referral: NewReferral | undefined) {
+  async function act(order: Order | undefined) {
     if (!shown || !situation?.enabled || running) return
     const { action } = situation
     setRunning(action)
     setReport(undefined)
     try {
       if (action === 'remove') settle(await removeReferrals(desk), shown, undefined, await reread())
-      else if (referral) {
-        settle(await insertReferral(desk, referral), shown, referral, await reread())
+      else if (order) {
+        settle(await insertReferral(desk, order), shown, order, await reread())
       }
     } finally {
       setRunning(undefined)
@@ -50,10 +55,10 @@ export function useInsertion(desk: Desk, { draft, reread }: DraftReading) {
   function settle(
     outcome: Outcome,
     before: Draft,
-    referral: NewReferral | undefined,
+    order: Order | undefined,
     after: Draft | undefined,
   ) {
-    const expected = expectationOf(outcome, before, referral)
+    const expected = expectationOf(outcome, before, order)
     const about = draftKey(expectedDraft(after ?? before, expected))
     setExpectation(expected)
     if (outcome.did === 'nothing') setReport({ say: outcome.failure, about })
@@ -67,12 +72,12 @@ export function useInsertion(desk: Desk, { draft, reread }: DraftReading) {
 function expectationOf(
   outcome: Outcome,
   before: Draft,
-  referral: NewReferral | undefined,
+  order: Order | undefined,
 ): Expectation | undefined {
   if (outcome.did === 'nothing') return undefined
   const absent = before.links.map((link) => link.token)
-  if (outcome.did === 'remove' || !referral) return { present: [], absent }
+  if (outcome.did === 'remove' || !order) return { present: [], absent }
   const { token } = outcome
-  const check = recipientCheck(token, referral.recipient)
+  const check = recipientCheck(token, order.referral.recipient)
   return { present: [{ token, check }], absent: absent.filter((each) => each !== token) }
 }

@@ -74,12 +74,12 @@ export function lintLead(text: string, place: LeadPlace): Finding[] {
 
 function variableFindings(text: string): Finding[] {
   const findings: Finding[] = []
-  const rest = text.replace(VARIABLE, (whole, written: string, fallback: unknown, at: unknown) => {
-    const start = typeof at === 'number' ? at : 0
+  const rest = text.replace(VARIABLE, (...match: [string, string, string | undefined, number]) => {
+    const [whole, written, fallback = '', start] = match
     const name = written.trim() as VariableName
     const span = { start, end: start + whole.length }
     if (!VARIABLES.includes(name)) findings.push({ code: 'variable', ...span })
-    else if (UNCERTAIN_VARIABLES.includes(name) && String(fallback ?? '').trim() === '')
+    else if (UNCERTAIN_VARIABLES.includes(name) && fallback.trim() === '')
       findings.push({ code: 'no_fallback', ...span })
     return ' '.repeat(whole.length)
   })

@@ -1,10 +1,10 @@
 import type { Locale } from '../contract/locale.ts'
-import type { BlockWording, SessionView } from '../contract/session.ts'
+import type { LockedWording, SessionView } from '../contract/session.ts'
+import { EXAMPLE_LEADS, EXAMPLE_POSITIONS } from './example-leads.ts'
 
 /** A block as one agreement's could read; the real one is made by the server for each agreement. */
-const WORDING: Record<Locale, BlockWording> = {
+const WORDING: Record<Locale, LockedWording> = {
   ja: {
-    lead: '選考結果とは別のご案内となり恐縮ですが、ご希望の方は、弊社の提携先の人材紹介会社で、今後の転職・就職について無料でご相談いただけます。',
     locked: [
       'みらいキャリア株式会社(有料職業紹介事業 許可番号 13-ユ-000000) ご案内ページ(お一人専用、{{expiry_date}}まで): {{link}}',
       '・ご利用は任意です。今回および今後の弊社の選考には一切影響しません。',
@@ -15,7 +15,6 @@ const WORDING: Record<Locale, BlockWording> = {
     ].join('\n'),
   },
   en: {
-    lead: 'Separately from this decision: if it would help your search, an adviser at our partner agency is available to you free of charge.',
     locked: [
       'Mirai Career Inc. (licensed employment agency, 13-ユ-000000), your own page until {{expiry_date}}: {{link}}',
       '- Optional, with no effect on this or any later application with us.',
@@ -51,9 +50,15 @@ export function exampleSession(locale: Locale): SessionView {
         agencyShortName: EXAMPLE_AGENCY[locale],
         expiryDate: { ja: '2027年2月21日', en: '21 February 2027' },
         wording: WORDING,
+        parties: {
+          ja: { company: 'サンプル工業株式会社', agency: EXAMPLE_AGENCY.ja },
+          en: { company: 'Sample Industries', agency: EXAMPLE_AGENCY.en },
+        },
       },
     ],
     mailMissing: false,
+    leads: EXAMPLE_LEADS,
+    positions: EXAMPLE_POSITIONS[locale],
     linkOrigin: 'https://relay.example.com',
   }
 }

@@ -10,6 +10,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type { AgreementProgress, ProgressView } from '../../src/contract/progress.ts'
 import type { IssuedReferral, NewReferral } from '../../src/contract/referral.ts'
 import type { SessionView } from '../../src/contract/session.ts'
+import type { Leads } from '../../src/contract/wording.ts'
 import type { CodeSignIn, SignInMethods } from '../../src/contract/sign-in.ts'
 import type { MailDraft, Surroundings } from '../../src/message/outlook.ts'
 import { Pane } from '../../src/Pane.tsx'
@@ -25,6 +26,32 @@ export const AGREEMENT = {
   agencyShortName: 'Mirai',
   expiryDate: { ja: '2027年2月21日', en: '21 February 2027' },
   wording: { ja: JAPANESE, en: ENGLISH },
+  parties: {
+    ja: { company: 'サンプル工業', agency: 'みらいキャリア' },
+    en: { company: 'Sample Industries', agency: 'Mirai' },
+  },
+}
+
+/** As managers may have worded them: with a name, with a position, and for the recruiter to write. */
+export const LEADS: Leads = {
+  screening: {
+    ja: { version: 0, text: JAPANESE.lead },
+    en: { version: 0, text: ENGLISH.lead },
+  },
+  interview: {
+    ja: {
+      version: 3,
+      text: '{{candidate_name|ご応募いただいた方}}様、{{position|このたび}}の面接をありがとうございました。',
+    },
+    en: {
+      version: 2,
+      text: 'Dear {{candidate_name|candidate}}, thank you for the {{position|recent}} interview. {{agency_short}} may help.',
+    },
+  },
+  final: {
+    ja: { version: 1, text: 'ご自身の言葉でお書きください。' },
+    en: { version: 1, text: 'Write to this person yourself.' },
+  },
 }
 
 export const SESSION: SessionView = {
@@ -37,6 +64,8 @@ export const SESSION: SessionView = {
   },
   agreements: [AGREEMENT],
   mailMissing: false,
+  leads: LEADS,
+  positions: ['Account manager', '法人営業'],
   linkOrigin: ORIGIN,
 }
 
@@ -82,12 +111,26 @@ export class FakeApi extends FakeSettings implements Api {
     this.obey('issueReferral')
     return {
       id: `referral-${token}`,
-      url: referralUrl(ORIGIN, token, referral.recipient),
+      url: referralUrl(
+        ORIGIN,
+        token,
+        referral.recipient,
+        AGREEMENT.wording[referral.locale].locked.replace(
+          '{{expiry_date}}',
+          AGREEMENT.expiryDate[referral.locale],
+        ),
+      ),
       declineUrl: declineUrl(ORIGIN, token),
       expiresAt: 0,
       expiryDate: AGREEMENT.expiryDate[referral.locale],
       locale: referral.locale,
-      wording: AGREEMENT.wording[referral.locale],
+      wording: {
+        lead: 'What a program may send',
+        locked: AGREEMENT.wording[referral.locale].locked.replace(
+          '{{expiry_date}}',
+          AGREEMENT.expiryDate[referral.locale],
+        ),
+      },
     }
   }
 
