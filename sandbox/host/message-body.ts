@@ -60,6 +60,8 @@ export function createBody(editors: Editors, client: () => Client): EditableBody
     begin(next, content) {
       if (next === 'html') editors.html.innerHTML = content
       else editors.text.value = content
+      // Outlook puts the caret above everything, where an answer begins.
+      editors.text.setSelectionRange(0, 0)
       show(next)
     },
     write(content, as) {
@@ -119,10 +121,15 @@ function contentsOf({ html, text }: Editors): Contents {
 /** What an add-in gets to see of the editors: the contents as they were a while ago. */
 function followLate(editors: Editors, lagMs: () => number) {
   let known = contentsOf(editors)
+  let message = 0
 
   function changed() {
     const next = contentsOf(editors)
-    if (lagMs() > 0) setTimeout(() => (known = next), lagMs())
+    const about = message
+    if (lagMs() === 0) return
+    setTimeout(() => {
+      if (about === message) known = next
+    }, lagMs())
   }
   editors.html.addEventListener('input', changed)
   editors.text.addEventListener('input', changed)
@@ -130,6 +137,10 @@ function followLate(editors: Editors, lagMs: () => number) {
   return {
     changed,
     contents: () => (lagMs() > 0 ? known : contentsOf(editors)),
-    catchUp: () => void (known = contentsOf(editors)),
+    /** What is on its way belongs to a message, or a form of it, that is no longer there. */
+    catchUp() {
+      message += 1
+      known = contentsOf(editors)
+    },
   }
 }

@@ -23,6 +23,13 @@ export function composeIn(page: Page): Compose {
   }
 }
 
+/** The letter as its author reads it, in whichever form it is written. */
+export async function letterOf({ body }: Compose): Promise<string> {
+  return body.evaluate((editor) =>
+    editor instanceof HTMLTextAreaElement ? editor.value : (editor as HTMLElement).innerText,
+  )
+}
+
 /** Insert the link and wait until the pane says that it stands in the mail. */
 export async function insertLink({ pane }: Compose): Promise<void> {
   await pane.getByRole('button', { name: 'Insert referral link' }).click()
