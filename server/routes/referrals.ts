@@ -61,9 +61,10 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       )
       const { version, expiryDate } = await writtenFor(context, referral)
       const { locked } = version.mail[referral.locale].text
+      const written = locked.replaceAll('{{expiry_date}}', expiryDate)
       return await reply.code(201).send({
         id: referral.id,
-        url: referralUrl(config.linkOrigin, token, body.recipient),
+        url: referralUrl(config.linkOrigin, token, body.recipient, written),
         declineUrl: declineUrl(config.linkOrigin, token),
         expiresAt: referral.expiresAt,
         expiryDate,

@@ -1,10 +1,14 @@
+import { checkLetters, FNV_OFFSET, fnvStep } from './checksum.ts'
+import { textCheck } from './text-check.ts'
+
 /**
  * What a referral link looks like, for both sides.
  *
- * `https://<link origin>/r/<token>?c=<check>`: the token is 128 bits in base64url; the check ties
- * the link to the address it was made for, with too few bits (12) to tell a holder of the link
- * anything certain about a list of addresses. The server ignores the check; the pane and the send
- * check use it to notice that a mail carries another person's link.
+ * `https://<link origin>/r/<token>?c=<check>`: the token is 128 bits in base64url. The first two
+ * characters of the check tie the link to the address it was made for, with too few bits (12) to
+ * tell a holder of the link anything certain about a list of addresses; the other four tie it to
+ * its consent text. The server ignores the check; the pane and the send check use it to notice that
+ * a mail carries another person's link, or less than the whole text.
  */
 export const TOKEN_PATTERN = /^[A-Za-z0-9_-]{22}$/
 
@@ -18,26 +22,32 @@ export function domainOf(address: string): string {
   return normaliseAddress(address).split('@')[1] ?? ''
 }
 
-const CHECK_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-
 /**
  * Twelve bits (two characters) that tie a recipient's address to a token: FNV-1a over their UTF-16 units, since
  * the runtime of classic Outlook has no cryptography and none is needed. A wrong address passes
  * once in 4,096.
  */
 export function recipientCheck(token: string, address: string): string {
-  let hash = 0x811c9dc5
+  let hash = FNV_OFFSET
   const text = `${token}|${normaliseAddress(address)}`
   for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0
+    hash = fnvStep(hash, text.charCodeAt(index))
   }
-  const folded = (hash ^ (hash >>> 12) ^ (hash >>> 24)) & 0xfff
-  return `${CHECK_ALPHABET[folded >>> 6]}${CHECK_ALPHABET[folded & 63]}`
+  return checkLetters(hash ^ (hash >>> 12) ^ (hash >>> 24), 2)
 }
 
-/** The link a mail carries. */
-export function referralUrl(origin: string, token: string, address: string): string {
-  return `${origin}/r/${token}?c=${recipientCheck(token, address)}`
+/**
+ * The link a mail carries.
+ *
+ * @param lockedText the consent text beside it with its date filled in; see `text-check.ts`
+ */
+export function referralUrl(
+  origin: string,
+  token: string,
+  address: string,
+  lockedText: string,
+): string {
+  return `${origin}/r/${token}?c=${recipientCheck(token, address)}${textCheck(lockedText)}`
 }
 
 /** Where the same candidate says "no further offers". */

@@ -1,15 +1,19 @@
 import { recipientCheck } from '../contract/link.ts'
+import { endsWithChecked } from '../contract/text-check.ts'
+import { compact, decodedInPlace, placeOf, textInPlace, visibleHtml } from './in-place.ts'
+import { readLinkAddress, type LinkAddress } from './link-address.ts'
 import type { BodyFormat } from './message.ts'
 import { ownPart } from './own-part.ts'
 
 /** A referral link as it stands in a body. */
-export interface FoundLink {
-  token: string
-  /** Ties the link to an address; undefined when somebody cut it off. */
-  check: string | undefined
+export interface FoundLink extends Omit<LinkAddress, 'declines'> {
   /** Where the address begins in the body. */
   index: number
 }
+
+/** What comes before an address that is a part of another one, such as `example.com/?u=`. */
+const PART_OF_ANOTHER = /[\w./?#&%@~+-]$|[/?#&][\w.-]*[=:]$/
+const LONGEST_NAME = 30
 
 /**
  * Finds our links in the author's own part of a body, one per token, in order.
@@ -23,15 +27,16 @@ export function findReferralLinks(
   format: BodyFormat,
   linkOrigin: string,
 ): FoundLink[] {
-  const own = ownPart(body, format)
-  const found = new Map<string, FoundLink>()
-  for (const match of own.matchAll(linkPattern(linkOrigin))) {
-    const [, before = '', token = '', check] = match
-    const index = match.index + before.length
-    if (format === 'text' && lineBefore(own, index).trimStart().startsWith('>')) continue
-    if (!found.has(token)) found.set(token, { token, check, index })
-  }
-  return [...found.values()]
+  return referralLinks(addressesIn(ownPart(body, format), linkOrigin))
+}
+
+/** Our links anywhere in a body, quoted history included. */
+export function findAllReferralLinks(
+  body: string,
+  format: BodyFormat,
+  linkOrigin: string,
+): FoundLink[] {
+  return referralLinks(addressesIn(format === 'html' ? visibleHtml(body) : body, linkOrigin))
 }
 
 /** False only when the link was certainly made for another address. */
@@ -40,6 +45,24 @@ export function isMadeFor(
   address: string,
 ): boolean {
   return check === undefined || check === recipientCheck(token, address)
+}
+
+/** False only when the consent text that belongs to the link is certainly not whole. */
+export function hasWholeText(
+  body: string,
+  format: BodyFormat,
+  linkOrigin: string,
+  { token, text }: Pick<FoundLink, 'token' | 'text'>,
+): boolean {
+  if (text === undefined) return true
+  const own = ownPart(body, format)
+  const words = format === 'html' ? textInPlace(own) : own
+  return addressesIn(own, linkOrigin).some(
+    (each) =>
+      each.declines &&
+      each.token === token &&
+      endsWithChecked(compact(words.slice(0, each.index)), text),
+  )
 }
 
 /** True when nothing but blanks stands above the block in a mail that has other content. */
@@ -56,18 +79,37 @@ function bare(markup: string): string {
     .trim()
 }
 
-/**
- * The character before our origin must not belong to an address, or a foreign link that carries
- * ours as a parameter would match. Written without look-behind, which older Safari cannot parse.
- */
-function linkPattern(linkOrigin: string): RegExp {
-  const origin = linkOrigin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(
-    `(^|[^\\w%/?&=.#@~+-]|\\b[Hh][Rr][Ee][Ff]=)${origin}/r/([\\w-]{22})(?![\\w/-])(?:\\?c=([\\w-]{2})(?![\\w-]))?`,
-    'g',
-  )
+interface Sighting extends LinkAddress {
+  index: number
 }
 
-function lineBefore(text: string, index: number): string {
-  return text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
+/** One per token; what a rewriter cut off one copy of a link may stand in another. */
+function referralLinks(sightings: readonly Sighting[]): FoundLink[] {
+  const found = new Map<string, FoundLink>()
+  for (const { declines, token, check, text, index } of sightings) {
+    if (declines) continue
+    const first = found.get(token)
+    if (!first) found.set(token, { token, check, text, index })
+    else if (first.text === undefined && check !== undefined) {
+      found.set(token, { token, check, text, index: first.index })
+    }
+  }
+  return Array.from(found.values())
+}
+
+/** Every address of ours; each run of characters is read as one address, whatever it contains. */
+function addressesIn(body: string, linkOrigin: string): Sighting[] {
+  const inPlace = decodedInPlace(body)
+  const plain = compact(inPlace)
+  const sightings: Sighting[] = []
+  const address = /https?:\/\/[\w.~:/?#@!$&*+,;=%-]+/gi
+  for (let match = address.exec(plain); match; match = address.exec(plain)) {
+    const { index } = match
+    const link = readLinkAddress(match[0], linkOrigin)
+    const before = plain.slice(Math.max(0, index - LONGEST_NAME), index)
+    if (link && !PART_OF_ANOTHER.test(before)) {
+      sightings.push({ ...link, index: placeOf(inPlace, index) })
+    }
+  }
+  return sightings
 }

@@ -28,9 +28,11 @@ export const ENGLISH = {
 
 /** The block that a link for this address brings into a mail. */
 export function blockFor(address = HANAKO, token = TOKEN, wording = JAPANESE) {
+  const expiryDate = '2026年12月23日'
+  const written = wording.locked.replace('{{expiry_date}}', expiryDate)
   return referralBlock(wording, {
-    link: referralUrl(ORIGIN, token, address),
+    link: referralUrl(ORIGIN, token, address, written),
     declineLink: declineUrl(ORIGIN, token),
-    expiryDate: '2026年12月23日',
+    expiryDate,
   })
 }
