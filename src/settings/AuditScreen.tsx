@@ -6,10 +6,10 @@ import { formatMoment } from '../text/dates.ts'
 import type { SettingsText } from '../text/settings-en.ts'
 import { useSettingsText } from '../text/use-settings-text.ts'
 import { useLocale } from '../text/use-text.ts'
-import { Screen } from './Screen.tsx'
-import { Trouble, WhenLoaded } from './Trouble.tsx'
-import { useLoaded } from './use-loaded.ts'
-import { useWrite } from './form/use-write.ts'
+import { Screen } from '../screen/Screen.tsx'
+import { Trouble, WhenLoaded } from '../screen/Trouble.tsx'
+import { useLoaded } from '../screen/use-loaded.ts'
+import { useWrite } from '../screen/use-write.ts'
 
 interface AuditScreenProps {
   api: Api

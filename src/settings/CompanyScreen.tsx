@@ -6,10 +6,10 @@ import { EntryForm } from './form/EntryForm.tsx'
 import { LinesField, TextField } from './form/Field.tsx'
 import { SaveBar } from './form/SaveBar.tsx'
 import { useForm, type Form } from './form/use-form.ts'
-import { useWrite } from './form/use-write.ts'
-import { Screen } from './Screen.tsx'
-import { WhenLoaded } from './Trouble.tsx'
-import { useLoaded } from './use-loaded.ts'
+import { useWrite } from '../screen/use-write.ts'
+import { Screen } from '../screen/Screen.tsx'
+import { WhenLoaded } from '../screen/Trouble.tsx'
+import { useLoaded } from '../screen/use-loaded.ts'
 
 interface CompanyScreenProps {
   api: Api

@@ -7,12 +7,12 @@ import type { AccessCode, SessionSummary } from '../contract/sign-in.ts'
 import { formatMoment } from '../text/dates.ts'
 import { useSettingsText } from '../text/use-settings-text.ts'
 import { useLocale } from '../text/use-text.ts'
-import { useWrite } from './form/use-write.ts'
+import { useWrite } from '../screen/use-write.ts'
 import { OneTime } from './OneTime.tsx'
-import { Question } from './Question.tsx'
-import { Screen } from './Screen.tsx'
-import { Trouble, WhenLoaded } from './Trouble.tsx'
-import { useLoaded } from './use-loaded.ts'
+import { Question } from '../screen/Question.tsx'
+import { Screen } from '../screen/Screen.tsx'
+import { Trouble, WhenLoaded } from '../screen/Trouble.tsx'
+import { useLoaded } from '../screen/use-loaded.ts'
 
 interface SessionsScreenProps {
   api: Api

@@ -8,7 +8,7 @@ import { AgreementsSection } from './agreements/AgreementsSection.tsx'
 import { AuditScreen } from './AuditScreen.tsx'
 import { CompanyScreen } from './CompanyScreen.tsx'
 import { MembersSection } from './members/MembersSection.tsx'
-import { Screen } from './Screen.tsx'
+import { Screen } from '../screen/Screen.tsx'
 import { SessionsScreen } from './SessionsScreen.tsx'
 
 interface SettingsTabProps {

@@ -4,8 +4,8 @@ import type { Api } from '../../api/api.ts'
 import type { EndpointTest } from '../../contract/settings.ts'
 import type { SettingsText } from '../../text/settings-en.ts'
 import { useSettingsText } from '../../text/use-settings-text.ts'
-import { useWrite } from '../form/use-write.ts'
-import { Trouble } from '../Trouble.tsx'
+import { useWrite } from '../../screen/use-write.ts'
+import { Trouble } from '../../screen/Trouble.tsx'
 
 /** Sends the agency's endpoint a signed test, and says what came back. */
 export function EndpointCheck({ api, agreementId }: { api: Api; agreementId: string }) {

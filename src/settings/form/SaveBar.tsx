@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useSettingsText } from '../../text/use-settings-text.ts'
-import { Trouble } from '../Trouble.tsx'
-import type { Write } from './use-write.ts'
+import { Trouble } from '../../screen/Trouble.tsx'
+import type { Write } from '../../screen/use-write.ts'
 
 interface SaveBarProps {
   label: string

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { ApiError } from '../../api/api-error.ts'
-import { repeatable } from '../../api/repeatable.ts'
+import { ApiError } from '../api/api-error.ts'
+import { repeatable } from '../api/repeatable.ts'
 
 /** A change on its way to the server, and how the last one went. */
 export interface Write {

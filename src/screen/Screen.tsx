@@ -13,7 +13,7 @@ interface ScreenProps {
 }
 
 /**
- * One screen of the settings: a way back, a heading, the content. The heading takes the focus, since
+ * One screen behind a tab: a way back, a heading, the content. The heading takes the focus, since
  * what was pressed to come here is gone; Escape goes back, and asks when something would be lost.
  */
 export function Screen({ title, onBack, dirty = false, children }: ScreenProps) {
