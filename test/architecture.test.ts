@@ -40,6 +40,8 @@ const WALLS: Wall[] = [
     sentence: 'the server imports nothing of the pane but the contract',
     from: /^server\//,
     to: /^(src\/(?!contract\/)|sandbox\/)/,
+    // Commands that show what the pane does with mails of anybody's making.
+    except: /^server\/cli\/(find-links|recognise)\.ts$/,
     example: { from: 'server/app.ts', to: 'src/message/referral-block.ts' },
   },
   {

@@ -5,6 +5,7 @@ import { VERSION } from '../version.ts'
 import { addBackup } from './backup.ts'
 import { addCode } from './code.ts'
 import type { CommandLine } from './command-line.ts'
+import { addFindLinks } from './find-links.ts'
 import { Refusal } from './refusal.ts'
 import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
@@ -34,6 +35,7 @@ addTenant(program, line)
 addStatus(program, line)
 addBackup(program, line)
 addRestore(program, line)
+addFindLinks(program, line)
 program.addHelpText('after', `\n${text.afterHelp}`)
 
 try {

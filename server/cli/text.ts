@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import { CODE_TEXTS } from './code-text.ts'
+import { ROWS_TEXTS } from './rows-text.ts'
 import { TENANT_TEXTS } from './tenant-text.ts'
 
 const en = {
@@ -28,6 +29,7 @@ const en = {
   },
   code: CODE_TEXTS.en,
   tenant: TENANT_TEXTS.en,
+  rows: ROWS_TEXTS.en,
   status: {
     about: 'show version, data, waiting deliveries, and whether the credit adds up',
     json: 'print JSON for a script',
@@ -109,6 +111,7 @@ const ja: CommandText = {
   },
   code: CODE_TEXTS.ja,
   tenant: TENANT_TEXTS.ja,
+  rows: ROWS_TEXTS.ja,
   status: {
     about: 'バージョン、データ、配信待ち、台帳の整合性を表示します',
     json: 'スクリプト向けに JSON で出力します',
