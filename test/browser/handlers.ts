@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
+import type { Compose } from './walk.ts'
 
 /** The page that real launch events have, with office.js from this machine. */
 const PAGE = `<!doctype html><meta charset="utf-8">
@@ -30,4 +31,17 @@ export function handler(
     var item = Office.context.mailbox.item
     ${body}
   })`
+}
+
+/** Run an Office call in the pane; in it `item` is the message, and `done` hears the result. */
+export async function inPane({ page, pane }: Compose, call: string): Promise<unknown> {
+  await pane.getByRole('button', { name: 'Insert referral link' }).waitFor()
+  const frame = page.frames().find((one) => one.url().includes('/addin/taskpane.html'))
+  return frame?.evaluate(
+    `new Promise((resolve) => {
+      const item = Office.context.mailbox.item
+      const done = (result) => resolve(result.value)
+      ${call}
+    })`,
+  )
 }

@@ -9,7 +9,8 @@ import {
   test,
 } from '@jest/globals'
 import type { BrowserContext } from 'playwright-core'
-import { handler, replaceHandlers } from './handlers.ts'
+import { handler, inPane, replaceHandlers } from './handlers.ts'
+import { pictureOfWindow } from './pictures.ts'
 import { openStage, type Stage } from './stage.ts'
 import * as walk from './walk.ts'
 
@@ -31,15 +32,21 @@ afterEach(async () => {
 })
 afterAll(() => stage?.close())
 
-async function openWith(script: string, client = 'web'): Promise<void> {
-  await replaceHandlers(people, script)
-  outlook = await walk.openCompose(people, `${stage.sandbox.origin}/?client=${client}`)
+async function openIn(context: BrowserContext, script: string, client = 'web') {
+  await replaceHandlers(context, script)
+  return walk.openCompose(context, `${stage.sandbox.origin}/?client=${client}`)
 }
 
-const pressSend = () => outlook.page.getByRole('button', { name: 'Send', exact: true }).click()
+async function openWith(script: string, client?: string): Promise<void> {
+  outlook = await openIn(people, script, client)
+}
+
+const send = ({ page }: walk.Compose) => page.locator('#send').click()
+const pressSend = () => send(outlook)
 const dialog = () => outlook.page.getByRole('dialog', { name: 'Career Relay' })
 const press = (name: string) => dialog().getByRole('button', { name, exact: true }).click()
-const isSent = () => outlook.page.getByRole('heading', { name: /^Sent to/ }).waitFor()
+const isSent = ({ page }: walk.Compose = outlook) =>
+  page.getByRole('heading', { name: /^Sent to/ }).waitFor()
 const notices = () => outlook.page.locator('#notices')
 
 /** Everything a send check may look at, put into the dialog. */
@@ -123,20 +130,37 @@ describe('When Send is pressed, the handler of the manifest', () => {
   })
 
   test('that says nothing holds nobody up: after five seconds the person may send (§0.1)', async () => {
-    await openWith(handler('MessageSend', ''))
-    await pressSend()
-    await dialog().getByText('Career Relay is taking longer than expected').waitFor()
-    await press('Send Anyway')
-    await isSent()
-  })
-
-  test('that lets go late leaves the question open, as Outlook does (office-js 4968)', async () => {
+    const silent = handler('MessageSend', '')
     const late = 'setTimeout(function () { event.completed({ allowEvent: true }) }, 6000)'
-    await openWith(handler('MessageSend', late), 'classic')
-    await pressSend()
-    await dialog().getByText('Career Relay has checked this message').waitFor()
-    await press('Send')
-    await isSent()
+    const japanese = await stage.browserFor({ locale: 'ja-JP' })
+    const later = await stage.browserFor()
+    // Three people wait at the same time; none needs to be waited for by the others.
+    await Promise.all([
+      openIn(people, silent).then(async (waiting) => {
+        await send(waiting)
+        await waiting.page.getByText('Career Relay is taking longer than expected').waitFor()
+        await pictureOfWindow(waiting.page, 'en-alert-slow')
+        await waiting.page.getByRole('button', { name: 'Send Anyway' }).click()
+        await isSent(waiting)
+      }),
+      openIn(japanese, silent).then(async (waiting) => {
+        await waiting.page.locator('input[name=theme][value=dark] + span').click()
+        await send(waiting)
+        await waiting.page.getByText('確認に時間がかかっています').waitFor()
+        await pictureOfWindow(waiting.page, 'ja-alert-slow-dark')
+        await waiting.page.getByRole('button', { name: '送信しない' }).click()
+        await waiting.page.locator('#compose').waitFor()
+      }),
+      // One that lets go late leaves the question open, as Outlook does (office-js 4968).
+      openIn(later, handler('MessageSend', late), 'classic').then(async (waiting) => {
+        await send(waiting)
+        await waiting.page.getByText('Career Relay has checked this message').waitFor()
+        const question = waiting.page.getByRole('dialog')
+        await question.getByRole('button', { name: 'Send', exact: true }).click()
+        await isSent(waiting)
+      }),
+    ])
+    await Promise.all([japanese.close(), later.close()])
   })
 
   test.each(['web', 'classic'])('that is not there lets the message go, on %s', async (client) => {
@@ -203,7 +227,7 @@ describe('What else happens to a message', () => {
       ].join('\n'),
     )
     await notices().getByText('begun').waitFor()
-    await inPane("item.sessionData.setAsync('kept', 'yes', done)")
+    await inPane(outlook, "item.sessionData.setAsync('kept', 'yes', done)")
     await pressSend()
     await dialog().getByText('kept: succeeded').waitFor()
     await press("Don't Send")
@@ -226,6 +250,7 @@ describe('What else happens to a message', () => {
       )
       await outlook.pane.getByRole('button', { name: 'Insert referral link' }).waitFor()
       await inPane(
+        outlook,
         "Office.context.roamingSettings.set('kept', { domains: ['例え.jp'] }), Office.context.roamingSettings.saveAsync(done)",
       )
       await pressSend()
@@ -237,19 +262,4 @@ describe('What else happens to a message', () => {
   )
 })
 
-/** Run an Office call in the pane; `item` is the message, `done` hears the result. */
-async function inPane(call: string): Promise<unknown> {
-  await outlook.pane.getByRole('button', { name: 'Insert referral link' }).waitFor()
-  const frame = outlook.page.frames().find((one) => one.url().includes('/addin/taskpane.html'))
-  return frame?.evaluate(
-    `new Promise((resolve) => {
-      const item = Office.context.mailbox.item
-      const done = (result) => resolve(result.value)
-      ${call}
-    })`,
-  )
-}
-
-function contextOfPane(): Promise<unknown> {
-  return inPane('item.getInitializationContextAsync(done)')
-}
+const contextOfPane = () => inPane(outlook, 'item.getInitializationContextAsync(done)')

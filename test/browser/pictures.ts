@@ -48,7 +48,8 @@ export async function pictureForReadme(page: Page): Promise<void> {
   await page.screenshot({ path: join(root, 'docs/sandbox.png') })
 }
 
-async function tooWide(page: Pick<Page, 'evaluate'>, name: string): Promise<string[]> {
+/** What sticks out at the side, in words. */
+export async function tooWide(page: Pick<Page, 'evaluate'>, name: string): Promise<string[]> {
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
