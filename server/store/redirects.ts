@@ -1,6 +1,6 @@
 import { DAY_MS } from '../domain/agreement.ts'
 import { CONSENTS_PER_LINK_AND_DAY } from '../domain/consent.ts'
-import { addConsent, type NewConsent } from './consents.ts'
+import { addConsent, type NewConsent } from './consent-writes.ts'
 import type { Db } from './database.ts'
 import { lockReferral, registrationRow, type NewRegistration } from './registrations.ts'
 import { insert } from './statement.ts'
