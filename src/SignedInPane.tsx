@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { Api } from './api/api.ts'
 import { ComposeTab } from './compose/ComposeTab.tsx'
-import { mayDo, type Right } from './contract/rights.ts'
+import { mayDo } from './contract/rights.ts'
 import type { SessionView } from './contract/session.ts'
 import { ExampleMark } from './ExampleMark.tsx'
 import type { Message } from './message/message.ts'
@@ -26,14 +26,6 @@ const SettingsTab = lazy(() =>
 
 type TabName = 'compose' | 'progress' | 'settings'
 
-/** What makes the last tab more than a list of one's own devices. */
-const SETTINGS_RIGHTS: readonly Right[] = [
-  'manage_company',
-  'manage_agreements',
-  'manage_members',
-  'see_audit',
-]
-
 interface SignedInPaneProps {
   api: Api
   message: Message | undefined
@@ -57,12 +49,9 @@ export function SignedInPane({ api, message, session, surroundings, ...props }: 
     setSelected(name)
     if (!visited.includes(name)) setVisited([...visited, name])
   }
-  const isManager = SETTINGS_RIGHTS.some((right) => mayDo(role, right))
   const tabs: Tab<TabName>[] = [{ name: 'compose', title: text.compose }]
   if (mayDo(role, 'see_progress')) tabs.push({ name: 'progress', title: text.progress })
-  if (surroundings) {
-    tabs.push({ name: 'settings', title: isManager ? text.settings : text.devices, gear: true })
-  }
+  if (surroundings) tabs.push({ name: 'settings', title: text.settings, gear: true })
   const panel = (name: TabName, content: (active: boolean) => ReactNode) =>
     tabs.some((tab) => tab.name === name) && (
       <Panel name={name} selected={selected}>

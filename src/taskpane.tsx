@@ -4,7 +4,9 @@ import { connectApi } from './api/api.ts'
 import { connectSignIn } from './api/sign-in-api.ts'
 import { localeOf } from './contract/locale.ts'
 import { connectOutlook, type Outlook } from './message/outlook.ts'
-import { useMessage, useTheme } from './message/use-outlook.ts'
+import { keptLook, showTheme } from './look/look.ts'
+import { LookContext, useLook } from './look/use-look.ts'
+import { useMessage } from './message/use-outlook.ts'
 import { Pane } from './Pane.tsx'
 import { tokenSourceOf } from './sign-in/token-source.ts'
 import { useKeptSignIn } from './sign-in/use-kept-sign-in.ts'
@@ -14,6 +16,10 @@ const place = document.getElementById('pane')
 if (!place) throw new Error('taskpane.html has no place for the pane')
 const root = createRoot(place)
 
+// Before Outlook has spoken, so that a chosen look does not flash up in the other one.
+const chosen = keptLook()
+if (chosen !== 'auto') showTheme(chosen)
+
 connectOutlook().then(
   (outlook) => root.render(<TaskPane outlook={outlook} />),
   () => root.render(<OutlookMissing />),
@@ -21,7 +27,7 @@ connectOutlook().then(
 
 function TaskPane({ outlook }: { outlook: Outlook }) {
   const locale = localeOf(outlook.displayLanguage)
-  const theme = useTheme(outlook)
+  const look = useLook(outlook)
   const { message, number } = useMessage(outlook)
   const { kept, keep, forget } = useKeptSignIn(outlook.partitionKey)
   const api = useMemo(
@@ -31,19 +37,20 @@ function TaskPane({ outlook }: { outlook: Outlook }) {
   const signInApi = useMemo(() => connectSignIn(locale), [locale])
   useLayoutEffect(() => {
     document.documentElement.lang = locale
-    document.documentElement.dataset.theme = theme
-  }, [locale, theme])
+  }, [locale])
   return (
     <LocaleContext value={locale}>
-      <Pane
-        api={api}
-        signInApi={signInApi}
-        surroundings={outlook}
-        message={message}
-        messageNumber={number}
-        onSignedIn={keep}
-        onSignedOut={forget}
-      />
+      <LookContext value={look}>
+        <Pane
+          api={api}
+          signInApi={signInApi}
+          surroundings={outlook}
+          message={message}
+          messageNumber={number}
+          onSignedIn={keep}
+          onSignedOut={forget}
+        />
+      </LookContext>
     </LocaleContext>
   )
 }

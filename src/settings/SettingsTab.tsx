@@ -7,6 +7,7 @@ import { useSettingsText } from '../text/use-settings-text.ts'
 import { AgreementsSection } from './agreements/AgreementsSection.tsx'
 import { AuditScreen } from './AuditScreen.tsx'
 import { CompanyScreen } from './CompanyScreen.tsx'
+import { DisplayScreen } from './DisplayScreen.tsx'
 import { MembersSection } from './members/MembersSection.tsx'
 import { Screen } from '../screen/Screen.tsx'
 import { SessionsScreen } from './SessionsScreen.tsx'
@@ -20,7 +21,7 @@ interface SettingsTabProps {
   onSignedOut: () => void
 }
 
-type Section = 'company' | 'agreements' | 'members' | 'sessions' | 'audit'
+type Section = 'company' | 'agreements' | 'members' | 'sessions' | 'display' | 'audit'
 
 /** The right that opens each section, in the order a new company needs them. */
 const SECTIONS: readonly [Section, Right][] = [
@@ -28,21 +29,21 @@ const SECTIONS: readonly [Section, Right][] = [
   ['agreements', 'manage_agreements'],
   ['members', 'manage_members'],
   ['sessions', 'use_own_session'],
+  ['display', 'use_own_session'],
   ['audit', 'see_audit'],
 ]
 
-/** What somebody may set: a list of sections, or the one section there is. */
+/** What somebody may set: a list of sections. */
 export function SettingsTab({ api, session, surroundings, ...props }: SettingsTabProps) {
   const [open, setOpen] = useState<Section>()
   const [last, setLast] = useState<Section>()
   const { role } = session.member
   const allowed = SECTIONS.filter(([, right]) => mayDo(role, right)).map(([section]) => section)
-  const only = allowed.length === 1 ? allowed[0] : undefined
   const show = (section: Section) => {
     setOpen(section)
     setLast(section)
   }
-  const onBack = only ? undefined : () => setOpen(undefined)
+  const onBack = () => setOpen(undefined)
   const screens: Record<Section, () => ReactNode> = {
     company: () => (
       <CompanyScreen
@@ -66,10 +67,10 @@ export function SettingsTab({ api, session, surroundings, ...props }: SettingsTa
     sessions: () => (
       <SessionsScreen api={api} session={session} onBack={onBack} onSignedOut={props.onSignedOut} />
     ),
+    display: () => <DisplayScreen onBack={onBack} />,
     audit: () => <AuditScreen api={api} onBack={onBack} />,
   }
-  const shown = open ?? only
-  if (shown) return screens[shown]()
+  if (open) return screens[open]()
   const isNew = session.agreements.length === 0
   return <SectionList sections={allowed} last={last} isNew={isNew} onOpen={show} />
 }

@@ -5,7 +5,6 @@ export const en = {
     compose: 'Compose',
     progress: 'Progress',
     settings: 'Settings',
-    devices: 'Your devices',
   },
   loading: 'Loading',
 

@@ -7,7 +7,6 @@ export const ja: Text = {
     compose: '作成',
     progress: '進捗',
     settings: '設定',
-    devices: 'ご利用の端末',
   },
   loading: '読み込んでいます',
 

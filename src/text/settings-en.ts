@@ -31,6 +31,7 @@ export const settingsEn = {
     agreements: 'Agreements',
     members: 'Members',
     sessions: 'Devices',
+    display: 'Display',
     audit: 'Audit trail',
     first: 'Start with the company, then make the agreement with the agency.',
   },
@@ -198,6 +199,14 @@ export const settingsEn = {
     anotherCode: 'Code for another device',
     codeReady: 'Enter this code on your other device:',
     none: 'Nobody is signed in by access code.',
+  },
+
+  display: {
+    colours: 'Colours of the pane',
+    auto: 'Automatic',
+    autoAbout: 'Outlook’s own, or the system’s where Outlook does not tell.',
+    light: 'Light',
+    dark: 'Dark',
   },
 
   audit: {

@@ -34,6 +34,7 @@ export const settingsJa: SettingsText = {
     agreements: '提携契約',
     members: 'メンバー',
     sessions: '端末',
+    display: '表示',
     audit: '操作の記録',
     first: '先に会社の情報を入力し、次に紹介会社との契約を作成してください。',
   },
@@ -195,6 +196,15 @@ export const settingsJa: SettingsText = {
     anotherCode: '別の端末用のコード',
     codeReady: '別の端末で次のコードを入力してください。',
     none: 'アクセスコードでサインインしている端末はありません。',
+  },
+
+  display: {
+    colours: 'ペインの色',
+    auto: '自動',
+    autoAbout:
+      'Outlook の色に合わせます。Outlook から分からない場合は、システムの設定に合わせます。',
+    light: 'ライト',
+    dark: 'ダーク',
   },
 
   audit: {

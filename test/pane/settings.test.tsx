@@ -11,8 +11,8 @@ const sections = () =>
 
 describe('who sees which settings', () => {
   test.each([
-    ['en', ['Company', 'Agreements', 'Members', 'Devices', 'Audit trail']],
-    ['ja', ['会社', '提携契約', 'メンバー', '端末', '操作の記録']],
+    ['en', ['Company', 'Agreements', 'Members', 'Devices', 'Display', 'Audit trail']],
+    ['ja', ['会社', '提携契約', 'メンバー', '端末', '表示', '操作の記録']],
   ] as const)('a manager sees all of them, in %s', async (locale, names) => {
     await openSettings(new FakeApi(), locale)
     await screen.findByRole('heading', { name: locale === 'en' ? 'Settings' : '設定' })
@@ -22,17 +22,22 @@ describe('who sees which settings', () => {
   test('a privacy officer sees the audit trail and the devices', async () => {
     await openSettings(new FakeApi(), 'en', 'privacy_officer')
     await screen.findByRole('heading', { name: 'Settings' })
-    expect(sections()).toEqual(['Devices', 'Audit trail'])
+    expect(sections()).toEqual(['Devices', 'Display', 'Audit trail'])
   })
 
   test.each([
-    ['en', 'Your devices'],
-    ['ja', 'ご利用の端末'],
-  ] as const)('a recruiter sees the own devices alone, in %s', async (locale, title) => {
-    await openSettings(new FakeApi(), locale, 'recruiter')
-    await screen.findByRole('heading', { name: title })
-    expect(screen.queryByRole('button', { name: /Back|戻る/ })).toBeNull()
-  })
+    ['en', ['Devices', 'Display'], 'Your devices'],
+    ['ja', ['端末', '表示'], 'ご利用の端末'],
+  ] as const)(
+    'a recruiter sees the own devices and colours, in %s',
+    async (locale, names, title) => {
+      const { person } = await openSettings(new FakeApi(), locale, 'recruiter')
+      await screen.findByRole('heading', { name: locale === 'en' ? 'Settings' : '設定' })
+      expect(sections()).toEqual(names)
+      await person.click(await button(names[0]))
+      await screen.findByRole('heading', { name: title })
+    },
+  )
 
   test('a new company is told what to do first', async () => {
     const api = new FakeApi()
@@ -115,6 +120,7 @@ describe('devices', () => {
 
   test('a recruiter signs out here, and the code field comes back', async () => {
     const { person, signedOut } = await openSettings(new FakeApi(), 'ja', 'recruiter')
+    await person.click(await button('端末'))
     await person.click(await button('この端末でサインアウト'))
     await screen.findByText(/もう一度サインインが必要です/)
     await person.click(await button('この端末でサインアウト'))
@@ -126,6 +132,7 @@ describe('devices', () => {
     const api = new FakeApi()
     api.refusing.signOut = { code: 'unreachable' }
     const { person, signedOut } = await openSettings(api, 'en', 'recruiter')
+    await person.click(await button('Devices'))
     await person.click(await button('Sign out here'))
     await person.click(await button('Sign out here'))
     await screen.findByText('Career Relay cannot be reached. Nothing was changed.')
@@ -134,6 +141,7 @@ describe('devices', () => {
 
   test('a code for another device is shown once, with its end', async () => {
     const { person } = await openSettings(new FakeApi(), 'en', 'recruiter')
+    await person.click(await button('Devices'))
     await person.click(await button('Code for another device'))
     const code = await screen.findByLabelText<HTMLInputElement>('Access code')
     expect(code.value).toBe('23456-789AB')
