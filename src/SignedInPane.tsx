@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { Api } from './api/api.ts'
-import { ComposeTab } from './compose/ComposeTab.tsx'
+import { ComposePanel } from './ComposePanel.tsx'
 import { mayDo } from './contract/rights.ts'
 import type { SessionView } from './contract/session.ts'
 import { ExampleMark } from './ExampleMark.tsx'
@@ -8,6 +8,7 @@ import type { Message } from './message/message.ts'
 import type { Surroundings } from './message/outlook.ts'
 import { persistently } from './persistently.ts'
 import { panelId, tabId, Tabs, type Tab } from './Tabs.tsx'
+import { TabSkeleton } from './TabSkeleton.tsx'
 import { useText } from './text/use-text.ts'
 
 /** The other tabs arrive when they are first opened; most people only write mails. */
@@ -65,9 +66,9 @@ export function SignedInPane({ api, message, session, surroundings, ...props }: 
       <Tabs label={text.label} tabs={tabs} selected={selected} onSelect={select} />
       {!surroundings && <ExampleMark onLeave={props.onSignedOut} />}
       {panel('compose', (active) => (
-        <ComposeTab
-          key={props.messageNumber}
+        <ComposePanel
           {...{ message, api, session, active }}
+          messageNumber={props.messageNumber}
           example={!surroundings}
           onSetUp={() => select('settings')}
         />
@@ -113,10 +114,4 @@ function Panel({ name, selected, children }: PanelProps) {
       {children}
     </div>
   )
-}
-
-/** A tab whose code is on its way; it brings a skeleton of its own. */
-function TabSkeleton() {
-  const { loading } = useText()
-  return <p className="screen" role="status" aria-label={loading} />
 }

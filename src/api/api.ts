@@ -1,8 +1,9 @@
 import type { Locale } from '../contract/locale.ts'
 import type { ProgressView } from '../contract/progress.ts'
 import type { IssuedReferral, NewReferral } from '../contract/referral.ts'
+import type { Revocation, Send, SendPage } from '../contract/sends.ts'
 import type { SessionView } from '../contract/session.ts'
-import { connect, type TokenSource } from './request.ts'
+import { connect, pageAfter, type TokenSource } from './request.ts'
 import { settingsCalls, type SettingsApi } from './settings-api.ts'
 
 /** What the pane asks of the companion server once somebody is signed in. */
@@ -11,6 +12,10 @@ export interface Api extends SettingsApi {
   /** The same key brings the same link again, so a call whose answer was lost can be repeated. */
   issueReferral(referral: NewReferral, idempotencyKey: string): Promise<IssuedReferral>
   progress(): Promise<ProgressView>
+  /** One's own mails, newest first; from the one before this where an id is given. */
+  sends(before?: string): Promise<SendPage>
+  /** Takes a link back for good; answers with the mail as it is then. */
+  revokeSend(which: Revocation, idempotencyKey: string): Promise<Send>
 }
 
 /** The server answers on the pane's own origin; the token says who is asking. */
@@ -21,6 +26,9 @@ export function connectApi(token: TokenSource, locale: Locale): Api {
     progress: () => request('/api/progress'),
     issueReferral: (body, idempotencyKey) =>
       request('/api/referrals', { method: 'POST', body, idempotencyKey }),
+    sends: (before) => request(`/api/sends${pageAfter(before)}`),
+    revokeSend: (body, idempotencyKey) =>
+      request('/api/sends/revoke', { method: 'POST', body, idempotencyKey }),
     ...settingsCalls(request),
   }
 }

@@ -15,6 +15,11 @@ export interface Write {
 /** One call to the companion server. Rejects with an `ApiError`. */
 export type Request = <T>(path: string, write?: Write) => Promise<T>
 
+/** The query for the page of a list that follows an entry; none for its first page. */
+export function pageAfter(before: string | undefined): string {
+  return before === undefined ? '' : `?before=${encodeURIComponent(before)}`
+}
+
 /** A person waits this long for a button; the server answers within milliseconds when it is well. */
 const REQUEST_TIMEOUT_MS = 10_000
 

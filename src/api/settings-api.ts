@@ -13,7 +13,7 @@ import type {
   NewAgreement,
 } from '../contract/settings.ts'
 import type { AccessCode, SessionList } from '../contract/sign-in.ts'
-import type { Request } from './request.ts'
+import { pageAfter, type Request } from './request.ts'
 
 /** What the settings ask of the server. Every write takes an idempotency key last. */
 export interface SettingsApi {
@@ -65,7 +65,6 @@ export function settingsCalls(request: Request): SettingsApi {
     revokeSession: (id, key) => remove(`/api/sessions/${id}`, key),
     ownCode: (key) => post('/api/session/code', key),
     signOut: (key) => remove('/api/session', key),
-    audit: (before) =>
-      request(`/api/audit${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`),
+    audit: (before) => request(`/api/audit${pageAfter(before)}`),
   }
 }

@@ -21,11 +21,14 @@ interface WhenLoadedProps<T> {
   onRetry: () => void
   /** How many rows the content will about have, so that little moves when it comes. */
   rows: number
+  /** The class of the skeleton of one row. */
+  bone?: string
   children: (value: T) => ReactNode
 }
 
 /** The content once it is there; a skeleton before, and a way to try again. */
-export function WhenLoaded<T>({ loaded, onRetry, rows, children }: WhenLoadedProps<T>) {
+export function WhenLoaded<T>({ loaded, onRetry, rows, children, ...props }: WhenLoadedProps<T>) {
+  const { bone = 'bone-row' } = props
   const { tryAgain } = useSettingsText()
   const { loading } = useText()
   if (loaded.step === 'ready') return children(loaded.value)
@@ -42,7 +45,7 @@ export function WhenLoaded<T>({ loaded, onRetry, rows, children }: WhenLoadedPro
   return (
     <div role="status" aria-label={loading}>
       {Array.from({ length: rows }, (_, row) => (
-        <span className="bone bone-row" key={row} />
+        <span className={`bone ${bone}`} key={row} />
       ))}
     </div>
   )

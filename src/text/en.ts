@@ -6,6 +6,7 @@ export const en = {
     progress: 'Progress',
     settings: 'Settings',
   },
+  sends: 'My sends',
   loading: 'Loading',
 
   audience: {

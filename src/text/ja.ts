@@ -8,6 +8,7 @@ export const ja: Text = {
     progress: '進捗',
     settings: '設定',
   },
+  sends: '送信の記録',
   loading: '読み込んでいます',
 
   audience: {

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { en } from '../../src/text/en.ts'
 import { ENTRA_TEXTS } from '../../src/text/entra.ts'
 import { ja } from '../../src/text/ja.ts'
+import { SENDS_TEXTS } from '../../src/text/sends.ts'
 import { settingsEn } from '../../src/text/settings-en.ts'
 import { settingsJa } from '../../src/text/settings-ja.ts'
 import { SIGN_IN_TEXTS } from '../../src/text/sign-in.ts'
@@ -44,8 +45,8 @@ describe('what the pane says', () => {
         ? [String((text as (...values: number[]) => string)(2, 10))]
         : Object.values(text as object).flatMap(sentences)
 
-  const english = [en, settingsEn, SIGN_IN_TEXTS.en, ENTRA_TEXTS.en].flatMap(sentences)
-  const japanese = [ja, settingsJa, SIGN_IN_TEXTS.ja, ENTRA_TEXTS.ja].flatMap(sentences)
+  const english = [en, SENDS_TEXTS.en, settingsEn, SIGN_IN_TEXTS.en, ENTRA_TEXTS.en].flatMap(sentences)
+  const japanese = [ja, SENDS_TEXTS.ja, settingsJa, SIGN_IN_TEXTS.ja, ENTRA_TEXTS.ja].flatMap(sentences)
 
   test('nothing is shouted, in either language', () => {
     expect([...english, ...japanese].filter((each) => /[!\uff01]/.test(each))).toEqual([])

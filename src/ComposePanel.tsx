@@ -1,0 +1,54 @@
+import { Button } from '@fluentui/react-components'
+import { lazy, Suspense, useState, type ComponentProps } from 'react'
+import { ComposeTab } from './compose/ComposeTab.tsx'
+import { mayDo } from './contract/rights.ts'
+import { persistently } from './persistently.ts'
+import { TabSkeleton } from './TabSkeleton.tsx'
+import { useText } from './text/use-text.ts'
+
+/** Looked at now and then, so it arrives when it is opened. */
+const SendsScreen = lazy(() =>
+  persistently(async () => {
+    const { SendsScreen } = await import('./sends/SendsScreen.tsx')
+    return { default: SendsScreen }
+  }),
+)
+
+interface ComposePanelProps extends ComponentProps<typeof ComposeTab> {
+  /** Changes with the message, so that nothing said about one is said about the next. */
+  messageNumber: number
+}
+
+/** The mail being written, and behind a quiet button at its end those written before. */
+export function ComposePanel({ messageNumber, ...props }: ComposePanelProps) {
+  const { sends } = useText()
+  const [list, setList] = useState<'unopened' | 'open' | 'left'>('unopened')
+  const { api, session, example } = props
+  const isOpen = list === 'open'
+  const mayList = !example && mayDo(session.member.role, 'insert_referral')
+  return (
+    <>
+      {/* Hidden, not gone: what was chosen for the mail is still there afterwards. */}
+      <div className="panel" hidden={isOpen}>
+        <ComposeTab key={messageNumber} {...props} active={props.active && !isOpen} />
+        {mayList && !isOpen && (
+          <div className="panel-end">
+            <Button
+              appearance="transparent"
+              size="small"
+              autoFocus={list === 'left'}
+              onClick={() => setList('open')}
+            >
+              {sends}
+            </Button>
+          </div>
+        )}
+      </div>
+      {isOpen && (
+        <Suspense fallback={<TabSkeleton />}>
+          <SendsScreen api={api} onBack={() => setList('left')} />
+        </Suspense>
+      )}
+    </>
+  )
+}

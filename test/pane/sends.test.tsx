@@ -1,0 +1,179 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import type { Locale } from '../../src/contract/locale.ts'
+import { sent } from './fake-sends.ts'
+import { button, FakeApi, INSERT, openPane, rejection, said, SESSION } from './stage.tsx'
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
+
+const LIST = { en: 'My sends', ja: '送信の記録' }
+
+async function openList(api: FakeApi, locale: Locale = 'en', message = rejection()) {
+  const pane = openPane({ api, locale, message })
+  await pane.person.click(await button(LIST[locale]))
+  await screen.findByRole('heading', { name: LIST[locale] })
+  return pane
+}
+
+const rows = () => screen.findAllByRole('listitem')
+
+describe('my sends', () => {
+  test.each([
+    ['en', ['Inserted, not sent as far as we know', 'Sent', 'Revoked'], 'Interview · 営業 · '],
+    ['ja', ['挿入済み(送信は未確認)', '送信済み', '取り消し済み'], '面接 · 営業 · '],
+  ] as const)(
+    'tells the states in words and what a mail is known by, in %s',
+    async (locale, states, words) => {
+      const api = new FakeApi()
+      const about = {
+        stage: 'interview',
+        position: '営業',
+        mailbox: 'saiyo@example.co.jp',
+      } as const
+      for (const state of ['inserted', 'released', 'revoked'] as const) {
+        api.sentMails = [sent(state, { state, ...about })]
+        await openList(api, locale)
+        const [row] = await rows()
+        within(row!).getByText(states[['inserted', 'released', 'revoked'].indexOf(state)]!)
+        expect(row!.textContent).toContain(words)
+        expect(row!.textContent).toMatch(/saiyo@example\.co\.jp/)
+        expect(within(row!).queryAllByRole('button')).toHaveLength(state === 'revoked' ? 0 : 1)
+        cleanup()
+      }
+    },
+  )
+
+  test.each([
+    ['en', 'You have not inserted a link yet.', /names no candidates/],
+    ['ja', 'ご案内リンクを挿入したメールはまだありません。', /候補者のお名前はありません/],
+  ] as const)(
+    'says in %s that there is none yet, and why no name stands here',
+    async (locale, none, why) => {
+      await openList(new FakeApi(), locale)
+      await screen.findByText(none)
+      screen.getByText(why)
+    },
+  )
+
+  test('an expired link says since when it takes no registration', async () => {
+    const api = new FakeApi()
+    api.sentMails = [sent('old', { state: 'released', expiresAt: Date.UTC(2026, 0, 15) })]
+    await openList(api)
+    await screen.findByText(/Took registrations until Thu 15 Jan/)
+  })
+
+  test('goes further back when asked, and keeps what is shown when no more can be had', async () => {
+    const api = new FakeApi()
+    api.sentMails = ['5', '4', '3', '2', '1'].map((id) => sent(id))
+    const { person } = await openList(api)
+    expect(await rows()).toHaveLength(2)
+    await person.click(await button('Show earlier ones'))
+    await waitFor(async () => expect(await rows()).toHaveLength(4))
+    api.refusing.sends = { code: 'unreachable' }
+    await person.click(await button('Show earlier ones'))
+    await screen.findByText(/cannot be reached/)
+    expect(await rows()).toHaveLength(4)
+  })
+
+  test('a list that cannot be had is asked for again', async () => {
+    const api = new FakeApi()
+    api.refusing.sends = { code: 'unavailable' }
+    const { person } = await openList(api)
+    await screen.findByText(/not available at the moment/)
+    api.refusing = {}
+    await person.click(await button('Try again'))
+    await screen.findByText('You have not inserted a link yet.')
+  })
+
+  test('is there while no mail is open, and not for who inserts no links', async () => {
+    const api = new FakeApi()
+    api.view = { ...SESSION, member: { ...SESSION.member, role: 'recruiter' } }
+    const { unmount } = openPane({ api })
+    await button(LIST.en)
+    unmount()
+    api.view = { ...SESSION, member: { ...SESSION.member, role: 'privacy_officer' } }
+    openPane({ api, message: rejection() })
+    await screen.findByText(/Your role inserts no referral links/)
+    expect(screen.queryByRole('button', { name: LIST.en })).toBeNull()
+  })
+
+  test('by keyboard there and back: the mail is as it was, the focus where it left', async () => {
+    const { person } = openPane({ message: rejection() })
+    await person.selectOptions(await screen.findByLabelText('Language'), 'ja')
+    ;(await button(LIST.en)).focus()
+    await person.keyboard('{Enter}')
+    expect(document.activeElement).toBe(await screen.findByRole('heading', { name: LIST.en }))
+    expect(screen.queryByRole('button', { name: INSERT })).toBeNull()
+    await person.keyboard('{Escape}')
+    expect(document.activeElement).toBe(await button(LIST.en))
+    expect(screen.getByLabelText<HTMLSelectElement>('Language').value).toBe('ja')
+  })
+})
+
+describe('taking a link back', () => {
+  test.each([
+    ['en', /^Revoke the link of Mon 23 Nov/, 'Revoke the link', /This cannot be undone/],
+    ['ja', /^11月23日\(月\).*のリンクを取り消す$/, 'リンクを取り消す', /元に戻せません/],
+  ] as const)(
+    'asks first, then says that it is done, in %s',
+    async (locale, name, yes, question) => {
+      const api = new FakeApi()
+      api.sentMails = [sent('1', { state: 'released' })]
+      const { person } = await openList(api, locale)
+      await person.click(await screen.findByRole('button', { name }))
+      screen.getByRole('alertdialog', { name: question })
+      expect(api.revocations).toEqual([])
+      await person.click(await button(yes))
+      await screen.findByText(locale === 'en' ? 'Revoked' : '取り消し済み')
+      expect(said('status')).toContain(
+        locale === 'en' ? 'The link is revoked.' : 'リンクを取り消しました。',
+      )
+      expect(api.revocations.map(({ which }) => which)).toEqual([{ id: '1' }])
+      expect(document.activeElement).toBe((await rows())[0])
+      expect(screen.queryByRole('button', { name })).toBeNull()
+    },
+  )
+
+  test('a mail that may still be a draft is to lose its link too', async () => {
+    const api = new FakeApi()
+    api.sentMails = [sent('1'), sent('2', { state: 'released' })]
+    const { person } = await openList(api)
+    const [draft, gone] = await screen.findAllByRole('button', { name: /^Revoke the link of/ })
+    await person.click(gone!)
+    expect(screen.getByRole('alertdialog').textContent).not.toContain('still a draft')
+    await person.click(draft!)
+    screen.getByText(/If the mail is still a draft, remove the link from it as well./)
+  })
+
+  test('the harmless answer has the focus, and leads back to the button', async () => {
+    const api = new FakeApi()
+    api.sentMails = [sent('1')]
+    const { person } = await openList(api)
+    await person.click(await screen.findByRole('button', { name: /^Revoke the link of/ }))
+    expect(document.activeElement).toBe(await button('Cancel'))
+    await person.keyboard('{Escape}')
+    expect(document.activeElement).toBe(
+      await screen.findByRole('button', { name: /^Revoke the link of/ }),
+    )
+    await screen.findByRole('heading', { name: 'My sends' })
+    expect(api.revocations).toEqual([])
+  })
+
+  test('a lost answer is asked for with the same key; a refusal is said', async () => {
+    const api = new FakeApi()
+    api.sentMails = [sent('1')]
+    const { person } = await openList(api)
+    await person.click(await screen.findByRole('button', { name: /^Revoke the link of/ }))
+    api.refusing.revokeSend = { code: 'unreachable' }
+    await person.click(await button('Revoke the link'))
+    await screen.findByText('Career Relay cannot be reached. Nothing was changed.')
+    api.refusing = {}
+    await person.click(await button('Revoke the link'))
+    await screen.findByText('Revoked')
+    expect(api.revocations).toHaveLength(2)
+    expect(new Set(api.revocations.map(({ key }) => key)).size).toBe(1)
+  })
+})
