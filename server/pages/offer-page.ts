@@ -9,7 +9,8 @@ import {
   type FormFaults,
 } from '../domain/consent.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
-import { PAGE_TEXT, type PageText } from '../text/pages.ts'
+import type { PageText } from '../text/page-text.ts'
+import { PAGE_TEXT } from '../text/pages.ts'
 import { document, paragraphs } from './layout.ts'
 
 /** What one showing of the offer depends on, besides its text. */

@@ -1,4 +1,4 @@
-import type { PageText } from './pages.ts'
+import type { PageText } from './page-text.ts'
 
 /** The pages in Japanese. */
 export const japanese: PageText = {

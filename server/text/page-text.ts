@@ -1,0 +1,59 @@
+import type { Locale } from '../../src/contract/locale.ts'
+import type { Contact, FieldFault } from '../domain/consent.ts'
+
+/** The pages' own words; what a candidate agrees to stands in `consent-text.ts` and in the store. */
+export interface PageText {
+  otherLanguage: { label: string; locale: Locale }
+  provisionHeading: string
+  assurancesHeading: string
+  formHeading: string
+  rightsHeading: string
+  fields: Record<keyof Contact, string>
+  optional: string
+  required: string
+  hints: { email: string; phone: string }
+  faults: Record<FieldFault, string>
+  faultSummary: string
+  agreeButton: string
+  noThanks: string
+  noThanksHint: string
+  openUntil: (date: string) => string
+  closedForNow: string
+  expired: string
+  /** On the way to the agency's own form. */
+  redirect: {
+    button: (agency: string) => string
+    title: string
+    lines: (agency: string) => string[]
+    formLink: (agency: string) => string
+    reference: string
+    withdrawHint: string
+    tooMany: string[]
+  }
+  mailSent: { title: string; lines: string[] }
+  confirm: {
+    title: string
+    lines: string[]
+    detailsHeading: string
+    button: string
+    otherwise: string
+  }
+  confirmed: {
+    title: string
+    lines: (agency: string, frequency: string) => string[]
+    withdrawHint: string
+    withdrawLink: string
+  }
+  withdraw: {
+    title: string
+    lines: (agency: string) => string[]
+    button: string
+  }
+  withdrawn: { title: string; lines: (agency: string, date: string) => string[] }
+  cancelled: { title: string; lines: string[] }
+  decline: { title: string; lines: (employer: string) => string[]; button: string; back: string }
+  declined: { title: string; lines: string[] }
+  notFound: { title: string; lines: string[] }
+  fault: { title: string }
+  footer: string
+}
