@@ -21,6 +21,7 @@ import type { DraftReading } from './use-draft.ts'
 
 /** Classic Outlook shows a change in the body up to some seconds later. */
 const CATCH_UP_MS = 6_000
+const LOOK_AGAIN_MS = 250
 
 /** Carries out the one action the situation offers, and keeps its report. */
 export function useInsertion(desk: Desk, { draft, reread }: DraftReading) {
@@ -43,6 +44,7 @@ export function useInsertion(desk: Desk, { draft, reread }: DraftReading) {
     setRunning(action)
     setReport(undefined)
     try {
+      await untilCaughtUp(expectation, reread)
       if (action === 'remove') settle(await removeReferrals(desk), shown, undefined, await reread())
       else if (order) {
         settle(await insertReferral(desk, order), shown, order, await reread())
@@ -67,6 +69,21 @@ export function useInsertion(desk: Desk, { draft, reread }: DraftReading) {
   }
 
   return { shown, situation, running, act }
+}
+
+/** A change made on top of a body that does not show the last one yet would undo or double it. */
+async function untilCaughtUp(
+  expectation: Expectation | undefined,
+  reread: DraftReading['reread'],
+): Promise<void> {
+  if (!expectation) return
+  const deadline = performance.now() + CATCH_UP_MS
+  while (performance.now() < deadline) {
+    const draft = await reread()
+    // A body that cannot be read has the action itself say so.
+    if (!draft || expectedDraft(draft, expectation) === draft) return
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+  }
 }
 
 function expectationOf(

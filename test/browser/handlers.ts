@@ -33,6 +33,24 @@ export function handler(
   })`
 }
 
+/** Everything a send check may look at, put into the question before sending. */
+export const LOOKS_AT_ALL = handler(
+  'MessageSend',
+  `item.to.getAsync(function (to) {
+    item.subject.getAsync(function (subject) {
+      item.body.getTypeAsync(function (type) {
+        item.body.getAsync(type.value, function (body) {
+          event.completed({ allowEvent: false, errorMessage: [
+            to.value[0].displayName, to.value[0].emailAddress, to.value[0].recipientType,
+            subject.value, type.value, /wish you every success/.test(body.value),
+            Office.context.displayLanguage, event.type,
+            typeof document, typeof fetch, typeof localStorage, typeof XMLHttpRequest,
+          ].join(' | ') })
+        })
+      })
+    })
+  })`,
+)
 /** Run an Office call in the pane; in it `item` is the message, and `done` hears the result. */
 export async function inPane({ page, pane }: Compose, call: string): Promise<unknown> {
   await pane.getByRole('button', { name: 'Insert referral link' }).waitFor()

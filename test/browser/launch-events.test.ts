@@ -9,7 +9,7 @@ import {
   test,
 } from '@jest/globals'
 import type { BrowserContext } from 'playwright-core'
-import { handler, inPane, replaceHandlers } from './handlers.ts'
+import { handler, inPane, LOOKS_AT_ALL, replaceHandlers } from './handlers.ts'
 import { pictureOfWindow } from './pictures.ts'
 import { openStage, type Stage } from './stage.ts'
 import * as walk from './walk.ts'
@@ -49,24 +49,6 @@ const isSent = ({ page }: walk.Compose = outlook) =>
   page.getByRole('heading', { name: /^Sent to/ }).waitFor()
 const notices = () => outlook.page.locator('#notices')
 
-/** Everything a send check may look at, put into the dialog. */
-const LOOKS_AT_ALL = handler(
-  'MessageSend',
-  `item.to.getAsync(function (to) {
-    item.subject.getAsync(function (subject) {
-      item.body.getTypeAsync(function (type) {
-        item.body.getAsync(type.value, function (body) {
-          event.completed({ allowEvent: false, errorMessage: [
-            to.value[0].displayName, to.value[0].emailAddress, to.value[0].recipientType,
-            subject.value, type.value, /wish you every success/.test(body.value),
-            Office.context.displayLanguage, event.type,
-            typeof document, typeof fetch, typeof localStorage, typeof XMLHttpRequest,
-          ].join(' | ') })
-        })
-      })
-    })
-  })`,
-)
 const SEEN =
   'Hanako Sato | hanako.sato@example.com | externalUser | Your application to Sample Industries | html | true | en-US | OnMessageSend'
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { barriersIn } from './accessibility.ts'
 import type { Compose } from './walk.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -16,25 +17,30 @@ export const NARROW = 320
 /** Colours change over a moment. */
 const SETTLE_MS = 250
 
-/** A page in both of its looks; answers with what sticks out at the side. */
+/** A page in both of its looks; answers with what sticks out or keeps somebody out. */
 export async function pictureOfPage(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = []
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true })
+    faults.push(...(await barriersIn(page, `${name}-${theme}`)))
   }
-  return tooWide(page, name)
+  return [...faults, ...(await tooWide(page, name))]
 }
 
-/** The pane in both of its looks, by the sandbox's own switch. */
+/** The pane in both of its looks, by the sandbox's own switch; answers as above. */
 export async function pictureOfPane({ page }: Compose, name: string): Promise<string[]> {
+  const faults: string[] = []
+  const pane = page.frames().find((each) => each.url().includes('/addin/taskpane'))
+  if (!pane) return [`${name} has no pane`]
   for (const theme of THEMES) {
     await page.locator(`input[name=theme][value=${theme}] + span`).click()
     const frame = page.locator('iframe[title="Career Relay"]')
     await page.waitForTimeout(SETTLE_MS)
     await frame.screenshot({ path: join(folder, `${name}-${theme}.png`) })
+    faults.push(...(await barriersIn(pane, `${name}-${theme}`)))
   }
-  const frame = page.frames().find((candidate) => candidate.url().includes('/addin/'))
-  return frame ? tooWide(frame, name) : [`${name} has no pane`]
+  return [...faults, ...(await tooWide(pane, name))]
 }
 
 /** The whole window. */
