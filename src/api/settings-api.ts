@@ -12,6 +12,13 @@ import type {
   MemberView,
   NewAgreement,
 } from '../contract/settings.ts'
+import type {
+  LeadChange,
+  LeadHistory,
+  LeadVersion,
+  Positions,
+  WordingView,
+} from '../contract/wording.ts'
 import type { AccessCode, SessionList } from '../contract/sign-in.ts'
 import { pageAfter, type Request } from './request.ts'
 
@@ -25,6 +32,11 @@ export interface SettingsApi {
   testEndpoint(id: string, key: string): Promise<EndpointTest>
   putIntoForce(id: string, key: string): Promise<AgreementView>
   endAgreement(id: string, key: string): Promise<AgreementView>
+  wording(): Promise<WordingView>
+  /** Newest first; those below a version where one is given. */
+  leadHistory(of: Pick<LeadChange, 'stage' | 'locale'>, before?: number): Promise<LeadHistory>
+  saveLead(change: LeadChange, key: string): Promise<LeadVersion>
+  savePositions(positions: Positions, key: string): Promise<Positions>
   members(): Promise<MemberList>
   invite(invitation: Invitation, key: string): Promise<Invited>
   newMemberCode(id: string, key: string): Promise<AccessCode>
@@ -56,6 +68,14 @@ export function settingsCalls(request: Request): SettingsApi {
     testEndpoint: (id, key) => post(`/api/agreements/${id}/test`, key),
     putIntoForce: (id, key) => post(`/api/agreements/${id}/live`, key),
     endAgreement: (id, key) => post(`/api/agreements/${id}/end`, key),
+    wording: () => request('/api/wording'),
+    leadHistory: ({ stage, locale }, before) =>
+      request(
+        `/api/wording/history?stage=${stage}&locale=${locale}` +
+          (before === undefined ? '' : `&before=${before}`),
+      ),
+    saveLead: (change, key) => put('/api/wording', key, change),
+    savePositions: (positions, key) => put('/api/positions', key, positions),
     members: () => request('/api/members'),
     invite: (invitation, key) => post('/api/members', key, invitation),
     newMemberCode: (id, key) => post(`/api/members/${id}/code`, key),

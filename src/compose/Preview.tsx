@@ -1,8 +1,9 @@
 import { useId, type ReactNode } from 'react'
-import { BlockPreview } from '../BlockPreview.tsx'
+import { BlockPreview } from '../screen/BlockPreview.tsx'
 import type { Locale } from '../contract/locale.ts'
 import type { AgreementSummary } from '../contract/session.ts'
 import type { BodyFormat } from '../message/message.ts'
+import { LEAD_GAP } from '../text/mail-words.ts'
 import { useText } from '../text/use-text.ts'
 
 interface PreviewProps {
@@ -34,7 +35,7 @@ export function Preview({ agreement, language, lead, action, children, ...props 
       </div>
       {children}
       <BlockPreview
-        wording={{ lead: lead === '' ? text.leadGap[language] : lead, locked }}
+        wording={{ lead: lead === '' ? LEAD_GAP[language] : lead, locked }}
         expiryDate={agreement.expiryDate[language]}
         language={language}
         format={props.format}

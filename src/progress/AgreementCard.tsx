@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-components'
 import { useId } from 'react'
 import type { AgreementProgress } from '../contract/progress.ts'
 import { formatMoment } from '../text/dates.ts'
-import { useLocale, useText } from '../text/use-text.ts'
+import { useProgressText } from '../text/progress.ts'
+import { useLocale } from '../text/use-text.ts'
 import { ProgressBar } from './ProgressBar.tsx'
 
 interface AgreementCardProps {
@@ -12,7 +13,7 @@ interface AgreementCardProps {
 
 /** One agreement: how far, what it has earned, and how current that is. */
 export function AgreementCard({ agreement, onCompose }: AgreementCardProps) {
-  const { progress: text } = useText()
+  const text = useProgressText()
   const locale = useLocale()
   const title = useId()
   const { points, pending, ratio, untilNext, grants, asOf, postingStep } = agreement
@@ -49,7 +50,7 @@ export function AgreementCard({ agreement, onCompose }: AgreementCardProps) {
 }
 
 function NothingYet({ onCompose }: { onCompose: () => void }) {
-  const { progress: text } = useText()
+  const text = useProgressText()
   return (
     <div className="nothing-yet">
       <p className="paragraph">{text.noPoints}</p>

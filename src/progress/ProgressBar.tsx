@@ -1,4 +1,4 @@
-import { useText } from '../text/use-text.ts'
+import { useProgressText } from '../text/progress.ts'
 
 interface ProgressBarProps {
   counted: number
@@ -9,7 +9,7 @@ interface ProgressBarProps {
 
 /** Points that count, then points that still wait, in one bar; the legend names both. */
 export function ProgressBar({ counted, pending, ratio, labelledBy }: ProgressBarProps) {
-  const { progress: text } = useText()
+  const text = useProgressText()
   const waiting = Math.min(pending, Math.max(0, ratio - counted))
   return (
     <div

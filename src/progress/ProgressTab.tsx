@@ -1,7 +1,8 @@
 import type { Api } from '../api/api.ts'
 import type { SessionView } from '../contract/session.ts'
 import { formatTime } from '../text/dates.ts'
-import { useLocale, useText } from '../text/use-text.ts'
+import { useProgressText } from '../text/progress.ts'
+import { useLocale } from '../text/use-text.ts'
 import { AgreementCard } from './AgreementCard.tsx'
 import { ProgressSkeleton } from './ProgressSkeleton.tsx'
 import { useProgress, type ProgressReading } from './use-progress.ts'
@@ -15,7 +16,7 @@ interface ProgressTabProps {
 
 /** The manager's tab: one bar per agreement, and what it is worth. */
 export function ProgressTab({ api, session, active, onCompose }: ProgressTabProps) {
-  const { progress: text } = useText()
+  const text = useProgressText()
   const reading = useProgress(api, active)
   const agreements = reading.view?.agreements
   return (
@@ -33,7 +34,7 @@ export function ProgressTab({ api, session, active, onCompose }: ProgressTabProp
 
 /** A region of its own, present from the start, so that its sentence is announced. */
 function Trouble({ view, trouble }: ProgressReading) {
-  const { progress: text } = useText()
+  const text = useProgressText()
   const locale = useLocale()
   return (
     <p className="paragraph quiet" role="status">

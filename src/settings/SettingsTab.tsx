@@ -11,6 +11,7 @@ import { DisplayScreen } from './DisplayScreen.tsx'
 import { MembersSection } from './members/MembersSection.tsx'
 import { Screen } from '../screen/Screen.tsx'
 import { SessionsScreen } from './SessionsScreen.tsx'
+import { WordingSection } from './wording/WordingSection.tsx'
 
 interface SettingsTabProps {
   api: Api
@@ -21,12 +22,13 @@ interface SettingsTabProps {
   onSignedOut: () => void
 }
 
-type Section = 'company' | 'agreements' | 'members' | 'sessions' | 'display' | 'audit'
+type Section = 'company' | 'agreements' | 'wording' | 'members' | 'sessions' | 'display' | 'audit'
 
 /** The right that opens each section, in the order a new company needs them. */
 const SECTIONS: readonly [Section, Right][] = [
   ['company', 'manage_company'],
   ['agreements', 'manage_agreements'],
+  ['wording', 'manage_wording'],
   ['members', 'manage_members'],
   ['sessions', 'use_own_session'],
   ['display', 'use_own_session'],
@@ -60,6 +62,9 @@ export function SettingsTab({ api, session, surroundings, ...props }: SettingsTa
         onChanged={props.onSessionChanged}
         onCompany={() => show('company')}
       />
+    ),
+    wording: () => (
+      <WordingSection {...{ api, session, onBack }} onChanged={props.onSessionChanged} />
     ),
     members: () => (
       <MembersSection {...{ api, surroundings, onBack }} onOwnChange={props.onSessionChanged} />

@@ -24,8 +24,6 @@ export const en = {
     position: 'Position',
     optional: 'Optional',
     lead: 'First paragraph',
-    /** Stands in the preview, so it is in the language of the mail. */
-    leadGap: { ja: '(冒頭文がここに入ります)', en: '(Your first paragraph)' },
     ownWords: 'Reword for this mail',
     useTemplate: 'Back to the template',
     writeLead: 'Write the first paragraph to this person yourself; then the link can be inserted.',
@@ -74,44 +72,6 @@ export const en = {
     leave: 'Back to sign-in',
     noInsert: 'This is an example, so nothing can be inserted. Sign in to use it in your mail.',
   },
-
-  progress: {
-    example: 'Example workspace: figures are posted at once.',
-    none: 'There is no agreement with an agency in force yet.',
-    bar: (points: number, ratio: number) => `${points} of ${ratio}`,
-    more: (count: number) => `${count} more to a free placement`,
-    noPoints: 'No points yet. The first comes once a candidate you wrote to has registered.',
-    toCompose: 'Go to Compose',
-    owed: (count: number) =>
-      `${count} ${count === 1 ? 'point is' : 'points are'} owed: counted towards a free placement and taken back later.`,
-    matured: (count: number) => `${count} counted`,
-    pending: (count: number) => `${count} waiting`,
-    available: (count: number) => `${count} free ${placements(count)} available`,
-    reserved: (count: number) => `${count} reserved for a job`,
-    redeemed: (count: number) => `${count} used so far`,
-    asOf: (when: string) => `As of ${when}`,
-    notPosted: 'No figures posted yet',
-    offlineSince: (when: string) =>
-      `Career Relay cannot be reached since ${when}. These are the last figures.`,
-    unreachable: 'Career Relay cannot be reached.',
-    refused: 'The figures cannot be shown right now. The pane keeps asking.',
-    explain: {
-      points: 'What does this count?',
-      pointsAnswer: (ratio: number) =>
-        `Each candidate the agency takes on gives one point. ${ratio} points make one free placement. Waiting points count once their waiting time is over.`,
-      placements: 'What is a free placement?',
-      placementsAnswer: 'One person the agency places with you without a fee.',
-      asOf: 'How current is this?',
-      asOfAnswer: (step: number) =>
-        step > 1
-          ? `Figures are posted in steps of ${step} sent links, so that no change points to one person.`
-          : 'Figures are posted as soon as they change.',
-    },
-  },
-}
-
-function placements(count: number): string {
-  return count === 1 ? 'placement' : 'placements'
 }
 
 /** The shape both languages share; a missing sentence is a type error. */

@@ -26,7 +26,6 @@ export const ja: Text = {
     position: '職種',
     optional: '任意',
     lead: '冒頭文',
-    leadGap: { ja: '(冒頭文がここに入ります)', en: '(Your first paragraph)' },
     ownWords: 'この1通だけ書き換える',
     useTemplate: '元の文面に戻す',
     writeLead: '冒頭文をご自身の言葉でお書きください。入力後に挿入できます。',
@@ -74,39 +73,5 @@ export const ja: Text = {
     leave: 'サインインに戻る',
     noInsert:
       '例の画面のため挿入できません。サインインすると、作成中のメールでご利用いただけます。',
-  },
-
-  progress: {
-    example: 'お試し用の環境です。数値はすぐに反映されます。',
-    none: '有効な提携契約がまだありません。',
-    bar: (points, ratio) => `${points}名/${ratio}名`,
-    more: (count) => `(あと${count}名)`,
-    noPoints: 'まだポイントはありません。ご案内した候補者が登録すると、最初の1名が加わります。',
-    toCompose: '作成へ',
-    owed: (count) =>
-      `${count}名分が不足しています。無料採用枠の計算に入れたあとで、取り消しがあったためです。`,
-    matured: (count) => `確定 ${count}名`,
-    pending: (count) => `確定待ち ${count}名`,
-    available: (count) => `無料採用枠 ${count}件`,
-    reserved: (count) => `求人に割り当て済み ${count}件`,
-    redeemed: (count) => `利用済み ${count}件`,
-    asOf: (when) => `${when}時点`,
-    notPosted: '数値はまだ反映されていません',
-    offlineSince: (when) =>
-      `${when}からサーバーに接続できません。最後に取得した数値を表示しています。`,
-    unreachable: 'サーバーに接続できません。',
-    refused: '現在、数値を表示できません。自動的に再確認します。',
-    explain: {
-      points: '何を数えていますか',
-      pointsAnswer: (ratio) =>
-        `紹介会社が受け付けた候補者お一人につき1名と数えます。${ratio}名で無料採用枠が1件増えます。確定待ちの方は、待機期間が終わると加わります。`,
-      placements: '無料採用枠とは',
-      placementsAnswer: '紹介手数料なしで、紹介会社からお一人を採用できる枠です。',
-      asOf: 'いつの数値ですか',
-      asOfAnswer: (step) =>
-        step > 1
-          ? `どなたが登録されたかを推測できないよう、送信${step}件ごとにまとめて反映します。`
-          : '変わるとすぐに反映します。',
-    },
   },
 }

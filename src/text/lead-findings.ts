@@ -6,7 +6,7 @@ type Sentences = Record<Exclude<FindingCode, 'too_long'>, (words: string) => str
 }
 
 /** One sentence for each rule of a lead, about the words it found. */
-const SENTENCES: Record<Locale, Sentences> = {
+export const FINDING_SENTENCES: Record<Locale, Sentences> = {
   en: {
     empty: () => 'Write the first paragraph.',
     variable: (words) => `“${words}” is nothing that can be filled in.`,
@@ -41,7 +41,7 @@ export function findingSentence(
   text: string,
   { paneLocale, language }: { paneLocale: Locale; language: Locale },
 ): string {
-  const sentences = SENTENCES[paneLocale]
+  const sentences = FINDING_SENTENCES[paneLocale]
   return code === 'too_long'
     ? sentences.too_long(over, language)
     : sentences[code](text.slice(start, end))

@@ -1,7 +1,9 @@
 import { ApiError, type ApiErrorCode } from '../../src/api/api-error.ts'
 import { ERROR_STATUS, type ErrorCode } from '../../src/contract/errors.ts'
 import type { SettingsApi } from '../../src/api/settings-api.ts'
-import type { Locale } from '../../src/contract/locale.ts'
+import { STAGES } from '../../src/contract/lead.ts'
+import { LOCALES, type Locale } from '../../src/contract/locale.ts'
+import type { LeadChange, LeadVersion, Positions } from '../../src/contract/wording.ts'
 import type {
   AgreementDraft,
   AgreementView,
@@ -13,6 +15,7 @@ import type {
   MemberView,
 } from '../../src/contract/settings.ts'
 import type { SessionSummary } from '../../src/contract/sign-in.ts'
+import { DEFAULT_LEADS } from '../../server/text/leads.ts'
 import { PROBLEM_SENTENCES } from '../../server/text/problems.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 5, 32)
@@ -106,6 +109,13 @@ export class FakeSettings implements SettingsApi {
   people: MemberView[] = [MANAGER, RECRUITER]
   open: SessionSummary[] = [THIS_SESSION]
   trail: AuditEntry[] = []
+  positions: string[] = ['法人営業']
+  versions: LeadVersion[] = STAGES.flatMap((stage) =>
+    LOCALES.map((locale) => ({
+      ...{ stage, locale, version: 0, text: DEFAULT_LEADS[stage][locale] },
+      ...{ sha256: '', changedBy: null, changedAt: null },
+    })),
+  )
   tested: EndpointTest = { reached: true, status: 200 }
   /** What the next calls fail with, per call. */
   refusing: Partial<Record<string, Refusal>> = {}
@@ -141,6 +151,24 @@ export class FakeSettings implements SettingsApi {
     this.write('endAgreement', key, id)
     return this.change(id, { state: 'ended' })
   }
+  wording = async () =>
+    this.answer('wording', { leads: [...this.worded], positions: [...this.positions] })
+  leadHistory = async ({ stage, locale }: Pick<LeadChange, 'stage' | 'locale'>, before = 99) => {
+    const all = this.versions.filter(
+      (one) => one.stage === stage && one.locale === locale && one.version < before,
+    )
+    const versions = all.sort((one, other) => other.version - one.version).slice(0, 2)
+    return this.answer('leadHistory', { versions, more: all.length > 2 })
+  }
+  saveLead = async ({ stage, locale, text, basedOn }: LeadChange, key: string) => {
+    this.write('saveLead', key, { stage, locale, text, basedOn })
+    return this.reword({ stage, locale, text, version: basedOn + 1 })
+  }
+  savePositions = async (list: Positions, key: string) => {
+    this.write('savePositions', key, list)
+    this.positions = list.positions
+    return list
+  }
   members = async () => this.answer('members', { members: [...this.people] })
   invite = async (invitation: Invitation, key: string) => {
     this.write('invite', key, invitation)
@@ -175,6 +203,24 @@ export class FakeSettings implements SettingsApi {
     const from = before ? this.trail.findIndex(({ id }) => id === before) + 1 : 0
     const entries = this.trail.slice(from, from + 2)
     return this.answer('audit', { entries, more: from + 2 < this.trail.length })
+  }
+
+  /** Puts another version in force, as somebody does. */
+  reword(
+    lead: Pick<LeadVersion, 'stage' | 'locale' | 'text' | 'version'>,
+    changedBy = '田中 誠',
+  ): LeadVersion {
+    const made = { ...lead, sha256: '', changedBy, changedAt: NOW }
+    this.versions.push(made)
+    return made
+  }
+
+  private get worded(): LeadVersion[] {
+    return STAGES.flatMap((stage) =>
+      LOCALES.map((locale) =>
+        this.versions.findLast((one) => one.stage === stage && one.locale === locale),
+      ),
+    ).filter((one) => one !== undefined)
   }
 
   protected answer<T>(call: string, value: T): T {

@@ -5,10 +5,13 @@ import { describe, expect, test } from '@jest/globals'
 import { en } from '../../src/text/en.ts'
 import { ENTRA_TEXTS } from '../../src/text/entra.ts'
 import { ja } from '../../src/text/ja.ts'
+import { FINDING_SENTENCES } from '../../src/text/lead-findings.ts'
+import { PROGRESS_TEXTS } from '../../src/text/progress.ts'
 import { SENDS_TEXTS } from '../../src/text/sends.ts'
 import { settingsEn } from '../../src/text/settings-en.ts'
 import { settingsJa } from '../../src/text/settings-ja.ts'
 import { SIGN_IN_TEXTS } from '../../src/text/sign-in.ts'
+import { WORDING_TEXTS } from '../../src/text/wording.ts'
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url))
 const read = (name: string) => readFileSync(root + name, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
@@ -45,8 +48,16 @@ describe('what the pane says', () => {
         ? [String((text as (...values: number[]) => string)(2, 10))]
         : Object.values(text as object).flatMap(sentences)
 
-  const english = [en, SENDS_TEXTS.en, settingsEn, SIGN_IN_TEXTS.en, ENTRA_TEXTS.en].flatMap(sentences)
-  const japanese = [ja, SENDS_TEXTS.ja, settingsJa, SIGN_IN_TEXTS.ja, ENTRA_TEXTS.ja].flatMap(sentences)
+  const arriving = [
+    SIGN_IN_TEXTS,
+    ENTRA_TEXTS,
+    PROGRESS_TEXTS,
+    FINDING_SENTENCES,
+    WORDING_TEXTS,
+    SENDS_TEXTS,
+  ]
+  const english = [en, settingsEn, ...arriving.map((text) => text.en)].flatMap(sentences)
+  const japanese = [ja, settingsJa, ...arriving.map((text) => text.ja)].flatMap(sentences)
 
   test('nothing is shouted, in either language', () => {
     expect([...english, ...japanese].filter((each) => /[!\uff01]/.test(each))).toEqual([])

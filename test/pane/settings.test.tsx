@@ -11,8 +11,8 @@ const sections = () =>
 
 describe('who sees which settings', () => {
   test.each([
-    ['en', ['Company', 'Agreements', 'Members', 'Devices', 'Display', 'Audit trail']],
-    ['ja', ['会社', '提携契約', 'メンバー', '端末', '表示', '操作の記録']],
+    ['en', ['Company', 'Agreements', 'Wording', 'Members', 'Devices', 'Display', 'Audit trail']],
+    ['ja', ['会社', '提携契約', '文面', 'メンバー', '端末', '表示', '操作の記録']],
   ] as const)('a manager sees all of them, in %s', async (locale, names) => {
     await openSettings(new FakeApi(), locale)
     await screen.findByRole('heading', { name: locale === 'en' ? 'Settings' : '設定' })

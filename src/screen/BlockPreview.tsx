@@ -1,8 +1,8 @@
-import type { Locale } from './contract/locale.ts'
-import type { BlockWording } from './contract/session.ts'
-import type { BodyFormat } from './message/message.ts'
-import { BLOCK_ID, referralBlock } from './message/referral-block.ts'
-import { useText } from './text/use-text.ts'
+import type { Locale } from '../contract/locale.ts'
+import type { BlockWording } from '../contract/session.ts'
+import type { BodyFormat } from '../message/message.ts'
+import { BLOCK_ID, referralBlock } from '../message/referral-block.ts'
+import { useText } from '../text/use-text.ts'
 
 interface BlockPreviewProps {
   wording: BlockWording
