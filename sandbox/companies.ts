@@ -13,6 +13,9 @@ export const COMPANY = {
   entraOnly: false,
 }
 
+/** What its recruiters choose a position from. */
+export const POSITIONS = ['法人営業', '経理', '生産技術', 'Account manager', 'Production engineer']
+
 /** Its people, as a bilingual company lists them. */
 export const MANAGER = { name: '田中 誠 / Makoto Tanaka', email: 'makoto.tanaka@example.co.jp' }
 export const RECRUITER = { name: '加藤 美咲 / Misaki Kato', email: 'misaki.kato@example.co.jp' }

@@ -1,5 +1,5 @@
 import { askForCode } from './command-line.ts'
-import { AGENCY, COMPANY, MANAGER, RECRUITER, TERMS } from './companies.ts'
+import { AGENCY, COMPANY, MANAGER, POSITIONS, RECRUITER, TERMS } from './companies.ts'
 import { openRelayApi } from './relay-api.ts'
 import type { KeptSecrets } from './secrets.ts'
 
@@ -82,6 +82,8 @@ export function openExampleCompany(options: ExampleCompanyOptions): ExampleCompa
   /** From an empty company to an agreement in force. */
   async function conclude(session: string): Promise<void> {
     await api.ask({ method: 'PUT', path: '/api/company', session, body: COMPANY })
+    const positions = { positions: POSITIONS }
+    await api.ask({ method: 'PUT', path: '/api/positions', session, body: positions })
     const { agreement, secret } = await api.ask<{ agreement: Agreement; secret: string }>({
       method: 'POST',
       path: '/api/agreements',

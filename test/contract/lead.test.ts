@@ -16,6 +16,8 @@ import { lintLead, type LeadPlace } from '../../src/contract/lead-lint.ts'
 import { LOCALES, type Locale } from '../../src/contract/locale.ts'
 import { EXAMPLE_AGENCY } from '../example-companies.ts'
 
+const MODES = ['relay', 'redirect'] as const
+
 function placeOf(locale: Locale): LeadPlace {
   const parties = { agency: EXAMPLE_AGENCY, terms: DEFAULT_TERMS }
   const blocks = MODES.map((mode) => ({
