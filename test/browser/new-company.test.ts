@@ -127,10 +127,12 @@ describe('A new company, from an empty workspace to its first link', () => {
     await shows('Saved')
   })
 
-  step('makes an agreement with its agency in three steps', async () => {
+  step('makes an agreement with its agency, on our own form', async () => {
     await openSettings('Agreements')
     await button('New agreement').click()
     await fill(AGENCY)
+    await button('Next').click()
+    await outlook.pane.getByText('Our form', { exact: true }).waitFor()
     await button('Next').click()
     await field('People for one free placement').fill('5')
     await button('Next').click()
