@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals'
 import type { BrowserContext } from 'playwright-core'
+import { pictureOfWindow } from './pictures.ts'
 import { openStage, type Stage } from './stage.ts'
 import { storySteps } from './steps.ts'
 import * as walk from './walk.ts'
@@ -56,6 +57,7 @@ describe.each(CLIENTS)('The story in $name', ({ client, where }) => {
     await says(`${email[0]}•••@`)
     await walk.insertLink(outlook)
     const letter = await walk.letterOf(outlook)
+    await pictureOfWindow(outlook.page, `en-client-${client}`)
     const link = letter.search(LINK)
     if (where === 'top') {
       expect(link).toBeLessThan(letter.indexOf('Dear Hanako'))
@@ -116,6 +118,7 @@ describe.each(CLIENTS)('The story in $name', ({ client, where }) => {
     expect(found).toHaveLength(2)
     expect(found[1]).toBe(older)
     expect(letter).toContain('Subject: Your application to Sample Industries')
+    await pictureOfWindow(outlook.page, `en-client-${client}-reply`)
     await walk.send(outlook)
   })
 
