@@ -1,6 +1,6 @@
 import { recipientCheck } from '../contract/link.ts'
 import { endsWithChecked } from '../contract/text-check.ts'
-import { compact, decodedInPlace, placeOf, textInPlace, visibleHtml } from './in-place.ts'
+import { compact, decodedInPlace, placesIn, textInPlace, visibleHtml } from './in-place.ts'
 import { readLinkAddress, type LinkAddress } from './link-address.ts'
 import type { BodyFormat } from './message.ts'
 import { ownPart } from './own-part.ts'
@@ -14,6 +14,12 @@ export interface FoundLink extends Omit<LinkAddress, 'declines'> {
 /** What comes before an address that is a part of another one, such as `example.com/?u=`. */
 const PART_OF_ANOTHER = /[\w./?#&%@~+-]$|[/?#&][\w.-]*[=:]$/
 const LONGEST_NAME = 30
+
+/** A block pasted more often than this has its text looked at no further. */
+const MOST_COPIES = 4
+
+/** Characters of a block at most, with all that Word writes around its words. */
+const MOST_MARKUP = 60_000
 
 /**
  * Finds our links in the author's own part of a body, one per token, in order.
@@ -57,12 +63,13 @@ export function hasWholeText(
   if (text === undefined) return true
   const own = ownPart(body, format)
   const words = format === 'html' ? textInPlace(own) : own
-  return addressesIn(own, linkOrigin).some(
-    (each) =>
-      each.declines &&
-      each.token === token &&
-      endsWithChecked(compact(words.slice(0, each.index)), text),
-  )
+  return addressesIn(own, linkOrigin)
+    .filter((each) => each.declines && each.token === token)
+    .slice(0, MOST_COPIES)
+    .some(({ index }) => {
+      const above = words.slice(Math.max(0, index - MOST_MARKUP), index)
+      return endsWithChecked(compact(above), text)
+    })
 }
 
 /** True when nothing but blanks stands above the block in a mail that has other content. */
@@ -102,13 +109,14 @@ function addressesIn(body: string, linkOrigin: string): Sighting[] {
   const inPlace = decodedInPlace(body)
   const plain = compact(inPlace)
   const sightings: Sighting[] = []
+  const placeOf = placesIn(inPlace)
   const address = /https?:\/\/[\w.~:/?#@!$&*+,;=%-]+/gi
   for (let match = address.exec(plain); match; match = address.exec(plain)) {
     const { index } = match
     const link = readLinkAddress(match[0], linkOrigin)
     const before = plain.slice(Math.max(0, index - LONGEST_NAME), index)
     if (link && !PART_OF_ANOTHER.test(before)) {
-      sightings.push({ ...link, index: placeOf(inPlace, index) })
+      sightings.push({ ...link, index: placeOf(index) })
     }
   }
   return sightings

@@ -17,10 +17,9 @@ const LONG_LINE = 400
 const LONG_HEADER = 900
 
 const DASHES =
-  /-{3,} *(?:original (?:message|appointment)|reply message|forwarded (?:message|by[^-]*)|元の(?:メッセージ|メール)|転送(?:された)?メッセージ) *-{3,}/i
+  /-{3} ?(?:original (?:message|appointment)|reply message|forwarded (?:message|by[^-]{1,80})|元の(?:メッセージ|メール)|転送(?:された)?メッセージ) ?-{3}/i
 
-const header = (names: string, flags = 'i') =>
-  new RegExp(`(?:^|[^a-z])(?:${names}) *\\*? *[:\\uff1a]`, flags)
+const header = (names: string) => new RegExp(`(?:^|[^a-z])(?:${names}) ?\\*? ?[:\\uff1a]`, 'i')
 const FROM = header('from|差出人|送信者')
 const SENT = header('sent|送信日時')
 const DATE = header('date|日付|日時')

@@ -64,13 +64,17 @@ export function compact(inPlace: string): string {
   return inPlace.replace(/\0/g, '')
 }
 
-/** Where a character of the compact text stands in place. */
-export function placeOf(inPlace: string, index: number): number {
+/** Tells where characters of the compact text stand in place, asked for from left to right. */
+export function placesIn(inPlace: string): (index: number) => number {
   let at = 0
-  for (let left = index; at < inPlace.length; at += 1) {
-    if (inPlace[at] !== FILLER && (left -= 1) < 0) break
+  let seen = 0
+  return (index) => {
+    while (at < inPlace.length && (inPlace[at] === FILLER || seen < index)) {
+      if (inPlace[at] !== FILLER) seen += 1
+      at += 1
+    }
+    return at
   }
-  return at
 }
 
 function padded(text: string, whole: string): string {

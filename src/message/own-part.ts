@@ -1,14 +1,14 @@
 import { historyStart, isQuoted, type Line } from './history-marks.ts'
-import { blank, compact, placeOf, textInPlace, visibleHtml } from './in-place.ts'
+import { blank, compact, placesIn, textInPlace, visibleHtml } from './in-place.ts'
 import type { BodyFormat } from './message.ts'
 
 /** Elements that hold a quotation and end with it, so that an answer may stand below. */
 const QUOTATION =
-  /<(?:(blockquote|div)\b(?=[^<>]*(?:\btype\s*=\s*["']?cite|(?:gmail|yahoo|protonmail)_quote|mail-editor-reference-message-container))|(blockquote)\b[^<>]*\bborder-left(?!:?\s*(?:none|0|medium)))[^<>]*>/gi
+  /<(?:(blockquote|div)\b(?=[^<>]*(?:\btype\s*=\s*["']?cite|(?:gmail|yahoo|protonmail)_quote|mail-editor-reference-message-container))|(blockquote)\b(?=[^<>]*\bborder-left(?!:\s*(?:none|0|medium))))[^<>]*>/gi
 
 /** From here on a body is history, in whatever element it stands. */
 const HISTORY =
-  /<[a-z]+\b[^<>]*\bid\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg\b|appendonsend\b[^<>]*>(?:\s|&nbsp;|<\/?(?:div|br|p|span|o:p)\b[^<>]*>)*<hr\b)/i
+  /<[a-z]+\b[^<>]*\bid\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg\b|appendonsend\b[^<>]*>(?:\s|&nbsp;|<\/?(?:div|br|p|span|o:p)\b[^<>]*>){0,9}<hr\b)/i
 
 /** What a quotation leaves behind, for the line above it to be understood by. */
 const QUOTED_LINE = '<p>&gt;</p>'
@@ -70,7 +70,7 @@ function withoutHistory(body: string, text: string): string {
       continue
     }
     const index = historyStart(lines, number)
-    if (index >= 0) return own + body.slice(from, start + placeOf(text.slice(start, end), index))
+    if (index >= 0) return own + body.slice(from, start + placesIn(text.slice(start, end))(index))
   }
   return own + body.slice(from)
 }
