@@ -16,7 +16,7 @@ export const DEFAULT_LEADS: Record<Stage, Record<Locale, string>> = {
     en: 'Thank you for the time you gave to our interview. Separately from this decision: if it would help your search, an adviser at our partner agency is available to you free of charge.',
   },
   final: {
-    ja: '最終選考までお付き合いいただいた方です。ご案内の一文を、ご自身の言葉でお書きください。例: 提携先の人材紹介会社に、今後について無料でご相談いただけます。',
-    en: 'This person came to the last round. Write the first sentence yourself, such as: an adviser at our partner agency can talk with you about what comes next, free of charge.',
+    ja: 'この方への一文を、ご自身の言葉でお書きください。例: 提携先の人材紹介会社に無料でご相談いただけます。',
+    en: 'Write a sentence of your own to this person, such as: an adviser at our partner agency can help, free of charge.',
   },
 }

@@ -26,11 +26,11 @@ export const EXAMPLE_LEADS: Leads = {
   final: {
     ja: {
       version: 0,
-      text: '最終選考までお付き合いいただいた方です。ご案内の一文を、ご自身の言葉でお書きください。例: 提携先の人材紹介会社に、今後について無料でご相談いただけます。',
+      text: 'この方への一文を、ご自身の言葉でお書きください。例: 提携先の人材紹介会社に無料でご相談いただけます。',
     },
     en: {
       version: 0,
-      text: 'This person came to the last round. Write the first sentence yourself, such as: an adviser at our partner agency can talk with you about what comes next, free of charge.',
+      text: 'Write a sentence of your own to this person, such as: an adviser at our partner agency can help, free of charge.',
     },
   },
 }
