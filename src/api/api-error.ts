@@ -4,8 +4,9 @@ import type { ErrorCode } from '../contract/errors.ts'
 export type ApiErrorCode = ErrorCode | 'unreachable'
 
 interface Particulars extends ErrorOptions {
-  sentence?: string
-  field?: string
+  sentence?: string | undefined
+  field?: string | undefined
+  retryAfterMs?: number | undefined
 }
 
 /** A request that did not bring what was asked for. */
@@ -17,11 +18,14 @@ export class ApiError extends Error {
   readonly sentence: string | undefined
   /** What the refusal speaks of, as a JSON pointer into what was sent. */
   readonly field: string | undefined
+  /** How long the server, or a proxy before it, wants to be left alone. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(code: ApiErrorCode, { sentence, field, ...options }: Particulars = {}) {
+  constructor(code: ApiErrorCode, { sentence, field, retryAfterMs, ...options }: Particulars = {}) {
     super(`The server answered ${code}`, options)
     this.code = code
     this.sentence = sentence
     this.field = field
+    this.retryAfterMs = retryAfterMs
   }
 }

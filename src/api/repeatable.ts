@@ -1,13 +1,4 @@
-import { ApiError, type ApiErrorCode } from './api-error.ts'
-
-/** Answers after which the same request may still be carried out, or has been. */
-const UNCERTAIN: ReadonlySet<ApiErrorCode> = new Set([
-  'unreachable',
-  'unavailable',
-  'internal_error',
-  'request_in_progress',
-  'too_many_requests',
-])
+import { isUncertain } from './retry.ts'
 
 /**
  * Carries out one write at a time, under one key for as long as what is asked stays the same and
@@ -23,7 +14,7 @@ export function repeatable(newKey: () => string = () => crypto.randomUUID()) {
       kept = undefined
       return answer
     } catch (error) {
-      if (!(error instanceof ApiError && UNCERTAIN.has(error.code))) kept = undefined
+      if (!isUncertain(error)) kept = undefined
       throw error
     }
   }

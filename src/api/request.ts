@@ -1,6 +1,6 @@
 import { ERROR_STATUS, type ErrorCode, type Problem } from '../contract/errors.ts'
 import type { Locale } from '../contract/locale.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, type ApiErrorCode } from './api-error.ts'
 
 /** Shows who is asking, at the time of asking: a kept session token, or one that is renewed. */
 export type TokenSource = () => Promise<string>
@@ -63,10 +63,28 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 /** A proxy in between may answer for a server that is away; that is no answer of ours. */
 async function refusal(response: Response): Promise<ApiError> {
   const problem = (await json(response)) as Partial<Problem> | null
+  const retryAfterMs = retryAfterOf(response)
   if (!isErrorCode(problem?.code)) {
-    return new ApiError(response.status < 500 ? 'invalid_request' : 'unreachable')
+    return new ApiError(codeOfForeign(response.status), { retryAfterMs })
   }
-  return new ApiError(problem.code, { sentence: problem.detail, field: problem.field })
+  return new ApiError(problem.code, {
+    sentence: problem.detail,
+    field: problem.field,
+    retryAfterMs,
+  })
+}
+
+function codeOfForeign(status: number): ApiErrorCode {
+  if (status === 429) return 'too_many_requests'
+  return status === 408 || status >= 500 ? 'unreachable' : 'invalid_request'
+}
+
+/** Seconds or a date (RFC 9110 §10.2.3); what is neither says nothing. */
+function retryAfterOf({ headers }: Response): number | undefined {
+  const told = headers.get('retry-after')
+  if (told === null) return undefined
+  const ms = /^\d+$/.test(told) ? Number(told) * 1000 : Date.parse(told) - Date.now()
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
 }
 
 async function json(response: Response): Promise<unknown> {

@@ -1,17 +1,22 @@
 import { Button } from '@fluentui/react-components'
+import type { Ref } from 'react'
 import { useText } from '../text/use-text.ts'
 import type { Action } from './situation.ts'
 
 interface ActionButtonProps {
   action: Action
   busy: boolean
+  /** What was asked for is to be tried again; a press does so at once. */
+  waiting: boolean
   enabled: boolean
   onAct: () => void
+  ref: Ref<HTMLButtonElement>
 }
 
 /** One button in one place, so that a keyboard that pressed Insert stands on Remove. */
-export function ActionButton({ action, busy, enabled, onAct }: ActionButtonProps) {
-  const { compose: text } = useText()
+export function ActionButton(props: ActionButtonProps) {
+  const { action, busy, waiting, enabled, onAct, ref } = props
+  const { compose: text, tryNow } = useText()
   const labels = {
     insert: busy ? text.inserting : text.insert,
     remove: busy ? text.removing : text.remove,
@@ -26,8 +31,9 @@ export function ActionButton({ action, busy, enabled, onAct }: ActionButtonProps
       disabledFocusable={busy}
       aria-busy={busy}
       onClick={onAct}
+      ref={ref}
     >
-      {labels[action]}
+      {waiting ? tryNow : labels[action]}
     </Button>
   )
 }

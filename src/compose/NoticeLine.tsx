@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ApiError } from '../api/api-error.ts'
 import { useText } from '../text/use-text.ts'
 import type { Text } from '../text/en.ts'
@@ -8,13 +9,15 @@ interface NoticeLineProps {
   notice: Notice | undefined
   /** Said where no notice takes its place. */
   hint: Hint | undefined
+  /** What belongs to the notice and is not announced. */
+  children?: ReactNode
 }
 
 /**
  * What is true now. Both regions are always there: a screen reader announces what changes inside
  * a region it knows, not a region that appears.
  */
-export function NoticeLine({ id, notice, hint }: NoticeLineProps) {
+export function NoticeLine({ id, notice, hint, children }: NoticeLineProps) {
   const text = useText()
   const sentence = notice && sentenceFor(notice, text)
   return (
@@ -25,6 +28,7 @@ export function NoticeLine({ id, notice, hint }: NoticeLineProps) {
       <p className="paragraph" role="alert">
         {notice?.tone === 'alert' && sentence}
       </p>
+      {children}
     </div>
   )
 }
@@ -52,6 +56,10 @@ function sentenceFor({ say }: Notice, text: Text): string {
       return `${text.compose.insertedAtTop} ${text.compose.inserted}`
     case 'removed':
       return text.compose.removed
+    case 'stopped':
+      return text.compose.stopped
+    case 'still_working':
+      return text.compose.stillWorking
     case 'example':
       return text.example.noInsert
     case 'other_person':

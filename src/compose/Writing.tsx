@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import type { Api } from '../api/api.ts'
 import { isWrittenByHand, type Stage } from '../contract/lead.ts'
 import type { Locale } from '../contract/locale.ts'
@@ -17,10 +17,12 @@ import { NoticeLine } from './NoticeLine.tsx'
 import { Preview } from './Preview.tsx'
 import { RecipientLine } from './RecipientLine.tsx'
 import { rememberedStage } from './remembered-stage.ts'
-import { hintFor, type Notice } from './situation.ts'
+import { hintFor, type Notice, type Situation } from './situation.ts'
 import { useDraft } from './use-draft.ts'
-import { useInsertion } from './use-insertion.ts'
+import { useSlow } from './use-slow.ts'
+import { useInsertion, type Work } from './use-insertion.ts'
 import { useLead } from './use-lead.ts'
+import { WaitLine } from './WaitLine.tsx'
 
 interface WritingProps {
   message: Message
@@ -52,7 +54,10 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
   const keys = useMemo(() => issueKeys(sessionStorage), [])
   const remembered = useMemo(() => rememberedStage(session.member.id), [session.member.id])
   const reading = useDraft(message, session, active)
-  const { shown, situation, running, act } = useInsertion({ message, api, session, keys }, reading)
+  const insertion = useInsertion({ message, api, session, keys }, reading)
+  const { shown, situation, work, act, tryNow, stop } = insertion
+  const button = useRef<HTMLButtonElement>(null)
+  const isSlow = useSlow(work.step === 'running')
   const language = chosen.language ?? shown?.language ?? paneLocale
   const stage = chosen.stage ?? shown?.stage ?? remembered.read() ?? 'screening'
   const { position, own } = chosen
@@ -72,11 +77,14 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
       </p>
     )
   }
-  const action = running ?? situation?.action ?? 'insert'
-  const fixed = running !== undefined || action === 'remove'
+  const isBusy = work.step === 'running'
+  const isWaiting = work.step === 'waiting'
+  const action = work.step === 'idle' ? (situation?.action ?? 'insert') : work.action
+  const fixed = work.step !== 'idle' || action === 'remove'
   const byHand = isWrittenByHand(stage)
   const isReady = situation?.enabled === true && (action === 'remove' || trouble === undefined)
-  const hint = shown && situation && !running ? hintFor(shown, situation, trouble) : undefined
+  const hint =
+    shown && situation && work.step === 'idle' ? hintFor(shown, situation, trouble) : undefined
   return (
     <div className="compose">
       <RecipientLine audience={shown?.audience} />
@@ -118,20 +126,45 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
       </Preview>
       <ActionButton
         action={action}
-        busy={running !== undefined}
-        enabled={!example && isReady}
+        ref={button}
+        busy={isBusy}
+        waiting={isWaiting}
+        enabled={!example && (isReady || isWaiting)}
         onAct={() => {
+          if (isWaiting) return tryNow()
           if (action !== 'remove') remembered.keep(stage)
           void act(orderOf(shown, agreement, language, lead))
         }}
       />
       <NoticeLine
         id={notice}
-        notice={example ? EXAMPLE : running ? undefined : situation?.notice}
+        notice={example ? EXAMPLE : noticeOf(work, isSlow, situation)}
         hint={example ? undefined : hint}
-      />
+      >
+        {work.step !== 'idle' && work.failed && (
+          <WaitLine
+            nextTryAt={isWaiting ? work.nextTryAt : undefined}
+            onStop={() => {
+              // The button pressed is gone; the keyboard goes on where it was asked for.
+              button.current?.focus()
+              stop()
+            }}
+          />
+        )}
+      </NoticeLine>
     </div>
   )
+}
+
+/** A try that follows a failure says nothing new before it is decided. */
+function noticeOf(
+  work: Work,
+  isSlow: boolean,
+  situation: Situation | undefined,
+): Notice | undefined {
+  if (work.step === 'idle') return situation?.notice
+  if (work.failed) return { tone: 'alert', say: work.failed.error }
+  return isSlow ? { tone: 'status', say: 'still_working' } : undefined
 }
 
 const EXAMPLE: Notice = { tone: 'status', say: 'example' }

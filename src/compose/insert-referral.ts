@@ -1,5 +1,6 @@
-import { ApiError, type ApiErrorCode } from '../api/api-error.ts'
+import { ApiError } from '../api/api-error.ts'
 import type { Api } from '../api/api.ts'
+import { isUncertain } from '../api/retry.ts'
 import { normaliseAddress } from '../contract/link.ts'
 import type { IssuedReferral, NewReferral } from '../contract/referral.ts'
 import type { SessionView } from '../contract/session.ts'
@@ -18,6 +19,8 @@ export type Outcome =
   | { did: 'insert'; token: string; atTop: boolean }
   | { did: 'remove' }
   | { did: 'nothing'; failure: Failure }
+  /** The pane moved on to another mail, or was told to stop, before anything was changed. */
+  | { did: 'leave' }
 
 /** What inserting and removing work on. */
 export interface Desk {
@@ -25,6 +28,8 @@ export interface Desk {
   api: Api
   session: SessionView
   keys: IssueKeys
+  /** Aborted once this mail is no longer to be changed. */
+  signal: AbortSignal
 }
 
 /** A link to be made, and the lead that will stand above its consent text. */
@@ -32,16 +37,6 @@ export interface Order {
   referral: NewReferral
   lead: string
 }
-
-/** Answers that another try with the same key may change. */
-const WORTH_RETRYING: ReadonlySet<ApiErrorCode> = new Set([
-  'unreachable',
-  'unavailable',
-  'internal_error',
-  'request_in_progress',
-  'too_many_requests',
-  'not_signed_in',
-])
 
 /**
  * Puts a link for one candidate into the mail, in place of a link made for another person if there
@@ -62,9 +57,14 @@ export async function insertReferral(desk: Desk, { referral, lead }: Order): Pro
     if (outcome.did === 'insert') desk.keys.forget(referral)
     return outcome
   } catch (error) {
-    if (error instanceof ApiError && !WORTH_RETRYING.has(error.code)) desk.keys.forget(referral)
+    if (error instanceof ApiError && !mayStillCome(error)) desk.keys.forget(referral)
     return { did: 'nothing', failure: failureOf(error) }
   }
+}
+
+/** Another try with the same key may bring the link, after signing in again too. */
+function mayStillCome(error: ApiError): boolean {
+  return error.code === 'not_signed_in' || isUncertain(error)
 }
 
 /** Takes every link of ours out of the author's own part of the mail. */
@@ -85,7 +85,7 @@ export async function removeReferrals({ message, session }: Desk): Promise<Outco
 }
 
 async function place(desk: Desk, issued: IssuedReferral, address: string): Promise<Outcome> {
-  const { message, session } = desk
+  const { message, session, signal } = desk
   const format = await message.format()
   const body = await message.body(format)
   const block = referralBlock(issued.wording, {
@@ -99,6 +99,7 @@ async function place(desk: Desk, issued: IssuedReferral, address: string): Promi
   if (links.some((link) => issued.url.includes(link.token)) && foreign.length === 0) {
     return inserted(message, format, session.linkOrigin, issued)
   }
+  if (signal.aborted) return { did: 'leave' }
   if (foreign.length === 0) {
     await message.insertAtCursor(block, format)
   } else {

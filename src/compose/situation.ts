@@ -7,7 +7,7 @@ export type Action = 'insert' | 'remove' | 'replace'
 
 /** What the last action did, and the draft it was true of. */
 export interface Report {
-  say: 'inserted_at_top' | 'removed' | Failure
+  say: 'inserted_at_top' | 'removed' | 'stopped' | Failure
   /** From `draftKey`: once recipients or links change, the report is past. */
   about: string
 }
@@ -18,9 +18,11 @@ export interface Expectation {
   absent: string[]
 }
 
+type StatusWord =
+  'inserted' | 'inserted_at_top' | 'removed' | 'stopped' | 'still_working' | 'example'
+
 export type Notice =
-  | { tone: 'status'; say: 'inserted' | 'inserted_at_top' | 'removed' | 'example' }
-  | { tone: 'alert'; say: 'other_person' | Failure }
+  { tone: 'status'; say: StatusWord } | { tone: 'alert'; say: 'other_person' | Failure }
 
 /** What somebody may want to know before they insert; a notice comes first. */
 export type Hint = LeadTrouble | { say: 'result_first' | 'loud_subject' }
@@ -88,7 +90,7 @@ export function hintFor(
 
 function noticeOf(say: Report['say'] | undefined): Notice | undefined {
   if (say === undefined) return undefined
-  return say === 'inserted_at_top' || say === 'removed'
+  return say === 'inserted_at_top' || say === 'removed' || say === 'stopped'
     ? { tone: 'status', say }
     : { tone: 'alert', say }
 }

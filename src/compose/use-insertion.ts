@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react'
-import { recipientCheck } from '../contract/link.ts'
-import type { Draft } from './draft.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { ApiError } from '../api/api-error.ts'
+import { nextTryDelayMs } from '../api/retry.ts'
+import { normaliseAddress, recipientCheck } from '../contract/link.ts'
+import { candidateAddress, type Draft } from './draft.ts'
 import {
   insertReferral,
   removeReferrals,
@@ -23,34 +25,75 @@ import type { DraftReading } from './use-draft.ts'
 const CATCH_UP_MS = 6_000
 const LOOK_AGAIN_MS = 250
 
-/** Carries out the one action the situation offers, and keeps its report. */
-export function useInsertion(desk: Desk, { draft, reread }: DraftReading) {
-  const [running, setRunning] = useState<Action>()
-  const [report, setReport] = useState<Report>()
-  const [expectation, setExpectation] = useState<Expectation>()
+/** What the pane is doing to the mail. */
+export type Work =
+  | { step: 'idle' }
+  | { step: 'running'; action: Action; failed: Failed | undefined }
+  | { step: 'waiting'; action: Action; failed: Failed; kept: Kept; nextTryAt: number }
 
-  useEffect(() => {
-    if (!expectation) return
-    const timer = setTimeout(() => setExpectation(undefined), CATCH_UP_MS)
-    return () => clearTimeout(timer)
-  }, [expectation])
+/** Tries so far that may yet succeed, and what the last one brought. */
+interface Failed {
+  times: number
+  error: ApiError
+}
+
+/** What somebody asked for, and the draft they asked it of. */
+interface Kept {
+  order: Order
+  about: string
+}
+
+const IDLE: Work = { step: 'idle' }
+
+/**
+ * Carries out the one action the situation offers, and keeps its report. A link that could not be
+ * made yet is tried again under the same key, for as long as mail and recipient stay the same.
+ */
+export function useInsertion(desk: Omit<Desk, 'signal'>, { draft, reread }: DraftReading) {
+  const [work, setWork] = useState(IDLE)
+  const [report, setReport] = useState<Report>()
+  const [expectation, setExpectation] = useExpectation()
+  const running = useRef<AbortController>(undefined)
+
+  // A client may hand a late change on to the mail that is open by then.
+  useEffect(() => () => running.current?.abort(), [desk.message])
 
   const shown = draft && expectedDraft(draft, expectation)
   const situation: Situation | undefined = shown && situationOf(shown, report)
+  if (work.step === 'waiting' && shown && draftKey(shown) !== work.kept.about) {
+    setWork(IDLE)
+    if (!isFor(shown, work.kept.order)) {
+      setReport({ say: 'recipients_changed', about: draftKey(shown) })
+    }
+  }
 
   async function act(order: Order | undefined) {
-    if (!shown || !situation?.enabled || running) return
-    const { action } = situation
-    setRunning(action)
+    if (!situation?.enabled || work.step !== 'idle') return
     setReport(undefined)
+    await carryOut(situation.action, order, undefined)
+  }
+
+  async function carryOut(action: Action, order: Order | undefined, failed: Failed | undefined) {
+    if (!shown || running.current || (action !== 'remove' && !order)) return
+    const own = (running.current = new AbortController())
+    let next = IDLE
+    setWork({ step: 'running', action, failed })
     try {
       await untilCaughtUp(expectation, reread)
-      if (action === 'remove') settle(await removeReferrals(desk), shown, undefined, await reread())
-      else if (order) {
-        settle(await insertReferral(desk, order), shown, order, await reread())
-      }
+      const at = { ...desk, signal: own.signal }
+      const outcome = await (order && action !== 'remove'
+        ? insertReferral(at, order)
+        : removeReferrals(at))
+      const after = await reread()
+      if (own.signal.aborted) return
+      const times = (failed?.times ?? 0) + 1
+      next = waitAfter(outcome, { order, draft: after ?? shown }, action, times) ?? IDLE
+      settle(next === IDLE ? outcome : { did: 'leave' }, shown, order, after)
     } finally {
-      setRunning(undefined)
+      if (running.current === own) {
+        running.current = undefined
+        setWork(next)
+      }
     }
   }
 
@@ -65,10 +108,70 @@ export function useInsertion(desk: Desk, { draft, reread }: DraftReading) {
     setExpectation(expected)
     if (outcome.did === 'nothing') setReport({ say: outcome.failure, about })
     else if (outcome.did === 'remove') setReport({ say: 'removed', about })
-    else if (outcome.atTop) setReport({ say: 'inserted_at_top', about })
+    else if (outcome.did === 'insert' && outcome.atTop) setReport({ say: 'inserted_at_top', about })
   }
 
-  return { shown, situation, running, act }
+  function tryNow() {
+    if (work.step !== 'waiting') return
+    void carryOut(work.action, work.kept.order, work.failed)
+  }
+
+  function stop() {
+    running.current?.abort()
+    running.current = undefined
+    setWork(IDLE)
+    if (shown) setReport({ say: 'stopped', about: draftKey(shown) })
+  }
+
+  useAlarm(work.step === 'waiting' ? work.nextTryAt : undefined, tryNow)
+  return { shown, situation, work, act, tryNow, stop }
+}
+
+/** Kept until the body has caught up. */
+function useExpectation() {
+  const [expectation, setExpectation] = useState<Expectation>()
+  useEffect(() => {
+    if (!expectation) return
+    const timer = setTimeout(() => setExpectation(undefined), CATCH_UP_MS)
+    return () => clearTimeout(timer)
+  }, [expectation])
+  return [expectation, setExpectation] as const
+}
+
+/** Calls back at a time (epoch milliseconds), unless there is none or another by then. */
+function useAlarm(timeMs: number | undefined, ring: () => void) {
+  const onTime = useEffectEvent(ring)
+  useEffect(() => {
+    if (timeMs === undefined) return
+    const timer = setTimeout(onTime, timeMs - Date.now())
+    return () => clearTimeout(timer)
+  }, [timeMs])
+}
+
+/** The wait for another try, where one may help and the mail is still to the same person. */
+function waitAfter(
+  outcome: Outcome,
+  { order, draft }: { order: Order | undefined; draft: Draft },
+  action: Action,
+  times: number,
+): Work | undefined {
+  if (outcome.did !== 'nothing' || !(outcome.failure instanceof ApiError)) return undefined
+  if (!order || !isFor(draft, order)) return undefined
+  const { failure: error } = outcome
+  const delayMs = nextTryDelayMs(error, times)
+  if (delayMs === undefined) return undefined
+  const kept = { order, about: draftKey(draft) }
+  return {
+    step: 'waiting',
+    action,
+    failed: { times, error },
+    kept,
+    nextTryAt: Date.now() + delayMs,
+  }
+}
+
+function isFor({ audience }: Draft, { referral }: Order): boolean {
+  return candidateAddress(audience) === normaliseAddress(referral.recipient)
 }
 
 /** A change made on top of a body that does not show the last one yet would undo or double it. */
@@ -91,7 +194,7 @@ function expectationOf(
   before: Draft,
   order: Order | undefined,
 ): Expectation | undefined {
-  if (outcome.did === 'nothing') return undefined
+  if (outcome.did === 'nothing' || outcome.did === 'leave') return undefined
   const absent = before.links.map((link) => link.token)
   if (outcome.did === 'remove' || !order) return { present: [], absent }
   const { token } = outcome

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useSecondsUntil } from '../screen/use-seconds-until.ts'
 import { useText } from '../text/use-text.ts'
 
 interface UnreachableProps {
@@ -14,7 +14,7 @@ export function Unreachable({ sentence, nextTryAt, onTryNow }: UnreachableProps)
   const text = useText()
   const seconds = useSecondsUntil(nextTryAt)
   return (
-    <main className="screen">
+    <div className="screen">
       <p className="paragraph" role="alert">
         {sentence ?? text.unreachable}
       </p>
@@ -23,15 +23,6 @@ export function Unreachable({ sentence, nextTryAt, onTryNow }: UnreachableProps)
       <Button appearance="primary" disabled={seconds === 0} onClick={onTryNow}>
         {text.tryNow}
       </Button>
-    </main>
+    </div>
   )
-}
-
-function useSecondsUntil(timeMs: number | undefined): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250)
-    return () => clearInterval(timer)
-  }, [])
-  return timeMs === undefined ? 0 : Math.max(0, Math.ceil((timeMs - now) / 1000))
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ApiError, type ApiErrorCode } from '../api/api-error.ts'
 import type { Api } from '../api/api.ts'
+import { retryDelayMs } from '../api/retry.ts'
 import type { SessionView } from '../contract/session.ts'
 
 /** Who is using the pane, as far as the server could be asked. */
@@ -11,13 +12,6 @@ export type SessionState =
   | { step: 'ready'; session: SessionView }
   /** `nextTryAt` is undefined while a try is under way. */
   | { step: 'unreachable'; nextTryAt: number | undefined; because?: ApiError }
-
-const LONGEST_WAIT_S = 30
-
-/** Doubles from one second, so that a server that comes back is not met by everybody at once. */
-export function retryDelayMs(failures: number): number {
-  return Math.min(LONGEST_WAIT_S, 2 ** (failures - 1)) * 1000
-}
 
 /** Expiry dates and agreements shown go stale in a pane that stays open for days. */
 const FRESH_MS = 10 * 60_000
@@ -67,7 +61,7 @@ export function useSession(api: Api | undefined): {
         setKnown({ api, state: { step: 'signed-out', because } })
         return
       }
-      const delayMs = retryDelayMs(attempt.failures + 1)
+      const delayMs = Math.max(retryDelayMs(attempt.failures + 1), because?.retryAfterMs ?? 0)
       const unreachable = { step: 'unreachable', nextTryAt: Date.now() + delayMs, because } as const
       setKnown((last) =>
         last.api === api && last.state.step === 'ready' ? last : { api, state: unreachable },

@@ -40,6 +40,10 @@ export const en = {
     inserted: 'Inserted. Not sent yet.',
     insertedAtTop: 'Inserted at the top. Move it where you like.',
     removed: 'Removed. The rest of your mail is as it was.',
+    stillWorking: 'This is taking longer than usual; still working.',
+    tryingAgain: 'Trying again…',
+    stop: 'Cancel',
+    stopped: 'Cancelled. Nothing was inserted.',
     otherPerson: 'The link in this mail was made for another person.',
     recipientsChanged:
       'The recipients changed while the link was being made. Nothing was inserted. Check To and insert again.',

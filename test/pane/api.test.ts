@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { ApiError } from '../../src/api/api-error.ts'
 import { connectApi } from '../../src/api/api.ts'
 
 let answer: (request: IncomingMessage, response: ServerResponse) => void
@@ -71,10 +72,27 @@ describe('asking the server', () => {
     ['a problem of ours', 409, '{"code":"cannot_be_offered"}', 'cannot_be_offered'],
     ['a code nobody knows', 400, '{"code":"toString"}', 'invalid_request'],
     ['a proxy’s page while the server restarts', 502, '<h1>Bad gateway</h1>', 'unreachable'],
+    ['a proxy that lets nobody through', 429, '<h1>Slow down</h1>', 'too_many_requests'],
+    ['a proxy that waited too long', 408, '<h1>Timeout</h1>', 'unreachable'],
     ['a page where data should be', 200, '<h1>Sign in to the network</h1>', 'unreachable'],
   ])('%s is told apart', async (_, status, body, code) => {
     reply(status, 'text/plain', body)
     await expect(api.session()).rejects.toMatchObject({ name: 'ApiError', code })
+  })
+
+  test.each([
+    ['in seconds', () => '20', 20_000],
+    ['by a date', () => new Date(Date.now() + 20_000).toUTCString(), 20_000],
+    ['by a date that is past', () => new Date(0).toUTCString(), 0],
+    ['in no form there is', () => 'soon', undefined],
+  ])('how long to leave a server alone is told %s', async (_, told, expected) => {
+    answer = (_request, response) =>
+      response.writeHead(503, { 'Retry-After': told() }).end('<h1>Back soon</h1>')
+    const refused = await api.session().catch((error: unknown) => error as ApiError)
+    expect(refused).toMatchObject({ code: 'unreachable' })
+    const { retryAfterMs } = refused as ApiError
+    if (expected === undefined) expect(retryAfterMs).toBeUndefined()
+    else expect(Math.abs((retryAfterMs ?? -Infinity) - expected)).toBeLessThan(2_000)
   })
 
   test('a connection that breaks is no answer', async () => {

@@ -147,7 +147,7 @@ describe('when inserting fails', () => {
     await screen.findByText(/cannot be reached. Your mail is untouched; nothing was inserted./)
     expect(message.content).toBe(LETTER)
     api.failing = {}
-    await person.click(await button(INSERT))
+    await person.click(await button('Try now'))
     await button(REMOVE)
     expect(api.issued).toHaveLength(2)
     expect(api.issued[0]?.key).toBe(api.issued[1]?.key)
