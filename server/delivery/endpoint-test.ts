@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EndpointTest } from '../../src/contract/settings.ts'
 import type { Context } from '../context.ts'
-import { postWebhook } from './webhook.ts'
+import { openPage, postWebhook } from './webhook.ts'
 
 /** Shorter than the pane waits for our own answer, so that it can say whose fault it is. */
 const TEST_TIMEOUT_MS = 6_000
@@ -23,5 +23,15 @@ export async function testEndpoint(
   } catch {
     // Whatever keeps it from being reached, the manager is told the same: it does not answer.
     return { reached: false, status: null }
+  }
+}
+
+/** Whether a candidate who is sent to a form would see one; a redirect leads on and counts. */
+export async function formOpens(formUrl: string, config: Context['config']): Promise<boolean> {
+  try {
+    const status = await openPage(formUrl, config, TEST_TIMEOUT_MS)
+    return status >= 200 && status < 400
+  } catch {
+    return false
   }
 }

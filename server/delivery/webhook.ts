@@ -27,12 +27,10 @@ export interface SignedMessage {
 export async function postWebhook(
   message: SignedMessage,
   at: Date,
-  { allowLocalEndpoints }: Pick<Config, 'allowLocalEndpoints'>,
+  reach: Reach,
   timeoutMs = ANSWER_TIMEOUT_MS,
 ): Promise<number> {
   const url = new URL(message.endpoint)
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!allowLocalEndpoints && isIP(host) !== 0 && isPrivateAddress(host)) throw new PrivateAddress()
   const body = JSON.stringify(message.payload)
   const headers = {
     'content-type': 'application/json',
@@ -41,10 +39,30 @@ export async function postWebhook(
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(message.secret).sign(message.id, at, body),
   }
+  return await statusOf(url, { method: 'POST', headers, body }, reach, timeoutMs)
+}
+
+/** Open a page of somebody else's as a browser would, and tell the status; guarded as above. */
+export async function openPage(page: string, reach: Reach, timeoutMs: number): Promise<number> {
+  const headers = { accept: 'text/html' }
+  return await statusOf(new URL(page), { method: 'GET', headers, body: '' }, reach, timeoutMs)
+}
+
+/** Whether private addresses may be connected to: for trying out on localhost only. */
+type Reach = Pick<Config, 'allowLocalEndpoints'>
+
+async function statusOf(
+  url: URL,
+  { method, headers, body }: { method: string; headers: Record<string, string>; body: string },
+  { allowLocalEndpoints }: Reach,
+  timeoutMs: number,
+): Promise<number> {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (!allowLocalEndpoints && isIP(host) !== 0 && isPrivateAddress(host)) throw new PrivateAddress()
   const signal = AbortSignal.timeout(timeoutMs)
   const send = url.protocol === 'https:' ? https.request : http.request
   return await new Promise((resolve, reject) => {
-    const options = { method: 'POST', headers, signal, agent: false, family: 0 }
+    const options = { method, headers, signal, agent: false, family: 0 }
     const guarded = allowLocalEndpoints ? options : { ...options, lookup: publicLookup }
     const request = send(url, guarded, (response) => {
       response.resume()

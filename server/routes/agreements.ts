@@ -9,8 +9,9 @@ import {
   NewAgreement,
 } from '../../src/contract/settings.ts'
 import { domainOf } from '../../src/contract/link.ts'
+import { isLocalHost } from '../config.ts'
 import type { Context } from '../context.ts'
-import { testEndpoint } from '../delivery/endpoint-test.ts'
+import { formOpens, testEndpoint } from '../delivery/endpoint-test.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { usableEndpoint } from '../domain/endpoint.ts'
 import { isUnderDomain } from '../domain/person.ts'
@@ -69,12 +70,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
         const version = { ...request.body, id, workspaceId, employer }
         const sealedSecret = seal(keys, id, secret)
         await openAgreement(tx, withTexts({ ...version, sealedSecret }), now())
-        await note(
-          tx,
-          request,
-          'agreement.made',
-          `${request.body.agency.name}: ${request.body.endpoint}`,
-        )
+        await note(tx, request, 'agreement.made', trailOf(request.body))
         return await requireAgreement(tx, workspaceId, id)
       })
       return await reply.code(201).send({ agreement: viewOf(made), secret })
@@ -92,8 +88,10 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
       if (state === 'ended') throw new DomainError('agreement_ended')
       await employerFor(context, request.member, body)
       // People's data would go to the new address at once, so it must answer before.
-      if (state === 'live' && body.endpoint !== current.endpoint) {
-        await requireAnswer(context, { ...current, endpoint: body.endpoint })
+      const { endpoint, mode, formUrl } = body
+      const moved = endpoint !== current.endpoint || formUrl !== current.formUrl
+      if (state === 'live' && moved) {
+        await requireAnswer(context, { ...current, endpoint, mode, formUrl })
       }
       const same = JSON.stringify(draftOf(current)) === JSON.stringify(body)
       await db.write(async (tx) => {
@@ -102,7 +100,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
         const inside = { ...context, db: { ...db, read: tx } }
         const employer = await employerFor(inside, request.member, body)
         await reviseAgreement(tx, withTexts({ ...current, ...body, employer }), now())
-        await note(tx, request, 'agreement.revised', `${body.agency.name}: ${body.endpoint}`)
+        await note(tx, request, 'agreement.revised', trailOf(body))
       })
       return viewOf(await requireAgreement(db.read, workspaceId, current.id))
     },
@@ -175,11 +173,10 @@ async function employerFor(
   // Emptying the list of own domains does not make an agency of the company itself.
   const mailDomain = domainOf(member.email)
   const own = [...workspace.internalDomains, ...(mailDomain.includes('.') ? [mailDomain] : [])]
-  const isOwn = [url.hostname.replace(/\.$/, ''), ...agency.domains].some((one) =>
-    isUnderDomain(`a@${one}`, own),
-  )
+  const form = draft.mode === 'redirect' ? requireOwnForm(config, draft) : undefined
+  const hosts = [url, ...(form ? [form] : [])].map(({ hostname }) => hostname.replace(/\.$/, ''))
+  const isOwn = [...hosts, ...agency.domains].some((one) => isUnderDomain(`a@${one}`, own))
   if (isOwn) throw new DomainError('agency_is_employer', { field: '/endpoint' })
-  if (draft.mode === 'redirect') requireOwnForm(draft)
   return workspace.employer
 }
 
@@ -187,13 +184,18 @@ async function employerFor(
  * Candidates are only sent on to a page of the agency they agreed to, and since nobody proved a
  * mailbox there, nothing but the agency's own acceptance may earn (domain rules §2.2).
  */
-function requireOwnForm({ formUrl, agency, terms }: AgreementDraft): void {
-  const url = usableEndpoint(formUrl, false)
-  const isAgencys = url && isUnderDomain(`a@${url.hostname}`, agency.domains)
-  if (!isAgencys) throw new DomainError('form_refused', { field: '/formUrl' })
+function requireOwnForm(
+  { allowLocalEndpoints: allowLocal }: Context['config'],
+  { formUrl, agency, terms }: AgreementDraft,
+): URL {
+  const url = usableEndpoint(formUrl, allowLocal)
+  const isTrial = allowLocal && url && isLocalHost(url.hostname)
+  const isAgencys = url?.protocol === 'https:' && isUnderDomain(`a@${url.hostname}`, agency.domains)
+  if (!url || !(isAgencys || isTrial)) throw new DomainError('form_refused', { field: '/formUrl' })
   if (terms.qualifyOn !== 'accepted') {
     throw new DomainError('acceptance_required', { field: '/terms/qualifyOn' })
   }
+  return url
 }
 
 /**
@@ -214,9 +216,20 @@ function targetOf({ keys }: Context, { id, endpoint, sealedSecret }: Agreement['
   return { endpoint, secret: unseal(keys, id, sealedSecret) as string }
 }
 
+/** Nothing goes live that leads nowhere: the endpoint takes a signed test, the form can be opened. */
 async function requireAnswer(context: Context, version: Agreement['current']): Promise<void> {
   const { reached } = await testEndpoint(context, targetOf(context, version))
   if (!reached) throw new DomainError('endpoint_not_answering', { field: '/endpoint' })
+  if (version.mode === 'redirect' && !(await formOpens(version.formUrl, context.config))) {
+    throw new DomainError('form_not_answering', { field: '/formUrl' })
+  }
+}
+
+/** What an agreement is told as in the trail: who, and where people and their data go. */
+function trailOf({ agency, endpoint, mode, formUrl }: AgreementDraft): string {
+  return mode === 'relay'
+    ? `${agency.name}: ${endpoint}`
+    : `${agency.name}: ${endpoint} → ${formUrl}`
 }
 
 function draftOf({ mode, formUrl, agency, terms, endpoint }: AgreementDraft): AgreementDraft {

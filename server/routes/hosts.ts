@@ -25,19 +25,26 @@ export function guardHosts(app: FastifyInstance, config: Config): void {
     if (request.protocol === 'https' && !local) reply.header('strict-transport-security', HSTS)
     const path = request.url.split('?', 1)[0] ?? ''
     if (path === HEALTH) return
-    const known = request.host === publicHost || request.host === linkHost
+    const host = hostOf(request)
+    const known = host === publicHost || host === linkHost
     if (!known && !(local && isLocalHost(hostnameOf(request)))) {
       throw new DomainError('misdirected_request')
     }
     if (request.protocol !== 'https' && !isLocalHost(hostnameOf(request))) {
       throw new DomainError('https_required')
     }
-    if (linkHost !== publicHost && request.host === linkHost && !CANDIDATE_PATHS.test(path)) {
+    if (linkHost !== publicHost && host === linkHost && !CANDIDATE_PATHS.test(path)) {
       throw new DomainError('not_found')
     }
   })
 }
 
+/** As an origin writes it: lower case, and without the port that the scheme implies (RFC 9110 §4.2.3). */
+function hostOf(request: FastifyRequest): string {
+  const implied = request.protocol === 'https' ? /:443$/ : /:80$/
+  return request.host.toLowerCase().replace(implied, '')
+}
+
 function hostnameOf(request: FastifyRequest): string {
-  return request.host.replace(/:\d+$/, '')
+  return hostOf(request).replace(/:\d+$/, '')
 }

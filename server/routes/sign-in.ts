@@ -5,6 +5,7 @@ import { readCode, sessionToken } from '../domain/access-code.ts'
 import { DAY_MS } from '../domain/agreement.ts'
 import { entraSignIn } from '../entra/sign-in.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import { countedAs } from '../domain/network.ts'
 import { hashSecret } from '../domain/secrets.ts'
 import { countAttempt, forgiveAttempt, redeemCode } from '../store/sessions.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
@@ -29,7 +30,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
     async (request, reply) => {
       const { body } = request
       const at = now()
-      const bucket = hashSecret(`sign-in\n${request.ip}`)
+      const bucket = hashSecret(`sign-in\n${countedAs(request.ip)}`)
       const mayTry = await db.write((tx) => countAttempt(tx, bucket, at))
       if (!mayTry) throw new DomainError('too_many_requests')
       const code = readCode(body.code)

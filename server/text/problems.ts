@@ -24,6 +24,7 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     agreement_ended: 'This agreement has ended and can no longer be changed.',
     endpoint_not_answering:
       'The agency’s endpoint did not answer the test with success. Nothing was changed.',
+    form_not_answering: 'The agency’s form cannot be opened at this address. Nothing was changed.',
     misdirected_request: 'This address is not one this server answers to.',
     endpoint_refused:
       'The endpoint must be an https address on the public internet, not a private or local one.',
@@ -65,6 +66,7 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     agreement_ended: 'この契約は終了しているため変更できません。',
     endpoint_not_answering:
       '紹介会社の受信先がテストに正常応答しませんでした。何も変更していません。',
+    form_not_answering: 'このアドレスでは紹介会社のフォームを開けません。何も変更していません。',
     misdirected_request: 'このアドレスはこのサーバーのものではありません。',
     endpoint_refused:
       '受信先には、社内やローカルではない公開された https のアドレスを指定してください。',

@@ -22,6 +22,7 @@ export const ERROR_STATUS = {
   entra_first: 409,
   agreement_ended: 409,
   endpoint_not_answering: 409,
+  form_not_answering: 409,
   request_in_progress: 409,
   body_too_large: 413,
   unsupported_media_type: 415,

@@ -2,6 +2,12 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { ledgerOf } from '../../server/store/ledger.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 import type { SessionView } from '../../src/contract/session.ts'
+import type {
+  Agency,
+  AgreementList,
+  AgreementView,
+  AuditPage,
+} from '../../src/contract/settings.ts'
 import { ENGINES } from '../databases.ts'
 import { AGREEMENT, WORKSPACE } from '../seed.ts'
 import { agencySays } from './agency-says.ts'
@@ -159,7 +165,25 @@ describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
     const registered = { ...(terms as object), qualifyOn: 'registered' }
     const refused = await call(server, 'PUT', path, { ...draft, terms: registered })
     expect(refused.json()).toMatchObject({ code: 'acceptance_required' })
-    const moved = { ...draft, formUrl: 'https://mirai-career.example/new' }
-    expect((await call(server, 'PUT', path, moved)).json()).toMatchObject({ version: 2 })
+    const owns = { ...(agency as Agency), domains: ['co.jp'] }
+    const own = { ...draft, agency: owns, formUrl: 'https://jobs.example.co.jp/form' }
+    expect((await call(server, 'PUT', path, own)).json()).toMatchObject({
+      code: 'agency_is_employer',
+    })
+  })
+
+  test('is opened before anybody is sent there, and a move of it stands in the trail', async () => {
+    await start()
+    const path = `/api/agreements/${AGREEMENT}`
+    const { agreements } = (await call(server, 'GET', '/api/agreements')).json<AgreementList>()
+    const { mode, agency, terms, endpoint } = agreements[0] as AgreementView
+    const form = new URL('/form', endpoint).href
+    const move = async (formUrl: string) =>
+      (await call(server, 'PUT', path, { mode, formUrl, agency, terms, endpoint })).json<unknown>()
+    const nobody = await move('http://127.0.0.1:9/form')
+    expect(nobody).toMatchObject({ code: 'form_not_answering', field: '/formUrl' })
+    expect(await move(form)).toMatchObject({ version: 2, formUrl: form })
+    const { entries } = (await call(server, 'GET', '/api/audit')).json<AuditPage>()
+    expect(entries.map(({ subject }) => subject)).toEqual([`${agency.name}: ${endpoint} → ${form}`])
   })
 })

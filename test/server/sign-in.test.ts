@@ -84,6 +84,15 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
     expect((await signIn(code, { from: '198.51.100.10' })).statusCode).toBe(201)
   })
 
+  test('guessing from one network of IPv6 is guessing from one address', async () => {
+    const guess = (number: number, network = '2001:db8:0:1') =>
+      signIn(`EEEE-FFFF-${1000 + number}`, { from: `${network}::${number.toString(16)}` })
+    for (let number = 0; number < 20; number += 1)
+      expect((await guess(number)).statusCode).toBe(401)
+    expect((await guess(99)).statusCode).toBe(429)
+    expect((await guess(99, '2001:db8:0:2')).statusCode).toBe(401)
+  })
+
   test('sixty guesses at the same instant are not more than twenty', async () => {
     const guesses = Array.from({ length: 60 }, (_, number) =>
       signIn(`CCCC-DDDD-${1000 + number}`, { from: '198.51.100.77' }),
