@@ -61,6 +61,7 @@ export async function seedWorkspace(
       const memberId = `${role}${suffix}`
       const email = `${role}@example.co.jp`
       await addMember(tx, { id: memberId, workspaceId, name: role, email, role }, now)
+      await tx.updateTable('members').set({ joined_at: now }).where('id', '=', memberId).execute()
       await insert(tx, 'sessions', {
         id: `session-${memberId}`,
         token_hash: hashSecret(`${token}${suffix}`),

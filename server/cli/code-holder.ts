@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid'
 import { normaliseAddress } from '../../src/contract/link.ts'
 import type { Role } from '../../src/contract/rights.ts'
 import type { Db } from '../store/database.ts'
-import { addMember, membersOf, requireMember, type Member } from '../store/members.ts'
+import { addMember, membersOf, promote, requireMember, type Member } from '../store/members.ts'
 import { addWorkspace, allWorkspaces, type Workspace } from '../store/workspaces.ts'
 import { Refusal } from './refusal.ts'
 import type { CommandText } from './text.ts'
@@ -52,7 +52,13 @@ export async function findOrAppoint(
     return await openCompany(tx, request, now)
   }
   const workspace = chooseCompany(known, request.workspace, say)
-  const member = pick(await membersOf(tx, workspace.id), request, say)
+  const members = await membersOf(tx, workspace.id)
+  const orphan = orphanOf(members, request)
+  if (orphan) {
+    await promote(tx, orphan)
+    return { workspace, member: { ...orphan, role: 'manager' }, action: 'member.code' }
+  }
+  const member = pick(members, request, say)
   if (member) return { workspace, member, action: 'member.code' }
   return await appoint(tx, workspace, request, say, now)
 }
@@ -82,6 +88,13 @@ export function chooseCompany(
   if (only && others.length === 0) return only
   const list = known.map((one) => `  ${one.id}  ${say.companyName(one.employer)}`).join('\n')
   throw new Refusal(id ? say.noSuchCompany(id) : say.whichCompany(list))
+}
+
+/** Somebody named to be manager of a company that has none: nobody there could change their role. */
+function orphanOf(members: Member[], { role, email }: CodeRequest): Member | undefined {
+  if (role !== 'manager' || !email || members.some((one) => one.role === 'manager'))
+    return undefined
+  return members.find((one) => one.email === normaliseAddress(email))
 }
 
 /** The member who is meant, or nobody when somebody new is named. */

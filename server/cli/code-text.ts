@@ -30,7 +30,9 @@ const en = {
     'This company lets people in with Microsoft Entra alone, so there is no code: they sign in with Entra under this address. If Entra can no longer be used, --leave-entra lets codes in again.',
   entraLeft: 'Access codes work again for everybody in this company.',
   otherRole: (email: string, role: Role) =>
-    `${email} is ${ROLES.en[role]} there already; a manager can change that in the pane.`,
+    role === 'privacy_officer'
+      ? `${email} is privacy officer there; "career-relay remove" dismisses them first.`
+      : `${email} is ${ROLES.en[role]} there already; a manager can change that in the pane.`,
   emailMissing: 'Say their address too, with --email.',
   nameMissing: (email: string) =>
     `Nobody there has the address ${email}; to appoint them, say their name with --name.`,
@@ -67,7 +69,9 @@ const ja: typeof en = {
     'この会社は Microsoft Entra によるサインインだけを許可しているため、コードはありません。このメールアドレスのアカウントでサインインできます。Entra が使えなくなった場合は、--leave-entra を付けるとコードが再び使えます。',
   entraLeft: 'この会社では、アクセスコードが再びどなたでも使えるようになりました。',
   otherRole: (email, role) =>
-    `${email} はすでに${ROLES.ja[role]}です。変更は、管理者がペインで行えます。`,
+    role === 'privacy_officer'
+      ? `${email} は個人情報保護担当です。先に「career-relay remove」で解任してください。`
+      : `${email} はすでに${ROLES.ja[role]}です。変更は、管理者がペインで行えます。`,
   emailMissing: '--email でメールアドレスも指定してください。',
   nameMissing: (email) =>
     `${email} の方はいません。新しく加える場合は、--name で名前も指定してください。`,

@@ -9,7 +9,7 @@ import { hashSecret } from '../domain/secrets.ts'
 import { openInstallation } from '../installation.ts'
 import { audit, COMMAND_LINE } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
-import { addCode as storeCode } from '../store/sessions.ts'
+import { addCode as storeCode, endAllSessions } from '../store/sessions.ts'
 import { updateCompany, type Workspace } from '../store/workspaces.ts'
 import { findOrAppoint, type CodeHolder, type CodeRequest } from './code-holder.ts'
 import { examples, type CommandLine } from './command-line.ts'
@@ -70,6 +70,7 @@ async function giveCode(line: CommandLine, request: CodeRequest): Promise<Answer
   try {
     return await db.write(async (tx) => {
       const holder = await findOrAppoint(tx, request, line.text.code, now)
+      // Before the code is made, which must outlive it.
       const left = request.leaveEntra ? await leaveEntra(tx, holder.workspace, now) : false
       const { id: memberId, workspaceId, name: subject } = holder.member
       const code = accessCode(keys, memberId, randomUUID())
@@ -88,6 +89,7 @@ async function giveCode(line: CommandLine, request: CodeRequest): Promise<Answer
 async function leaveEntra(tx: Db, workspace: Workspace, now: number): Promise<boolean> {
   if (!workspace.entraOnly) return false
   await updateCompany(tx, workspace.id, { ...workspace, entraOnly: false })
+  await endAllSessions(tx, workspace.id)
   const subject = 'Microsoft Entra'
   await audit(tx, workspace.id, { actor: COMMAND_LINE, action: 'company.entra_left', subject }, now)
   return true

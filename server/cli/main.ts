@@ -7,6 +7,7 @@ import { addCode } from './code.ts'
 import type { CommandLine } from './command-line.ts'
 import { addFindLinks } from './find-links.ts'
 import { Refusal } from './refusal.ts'
+import { addRemove } from './remove.ts'
 import { addRestore } from './restore.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
@@ -31,6 +32,7 @@ const program = new Command('career-relay')
   .exitOverride()
 addServe(program, line)
 addCode(program, line)
+addRemove(program, line)
 addTenant(program, line)
 addStatus(program, line)
 addBackup(program, line)

@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import { CODE_TEXTS } from './code-text.ts'
 import { ROWS_TEXTS } from './rows-text.ts'
+import { REMOVE_TEXTS } from './remove-text.ts'
 import { TENANT_TEXTS } from './tenant-text.ts'
 
 const en = {
@@ -28,6 +29,7 @@ const en = {
       `Career Relay listens on ${address}; people reach it at ${origin}.`,
   },
   code: CODE_TEXTS.en,
+  remove: REMOVE_TEXTS.en,
   tenant: TENANT_TEXTS.en,
   rows: ROWS_TEXTS.en,
   status: {
@@ -110,6 +112,7 @@ const ja: CommandText = {
       `Career Relay は ${address} で待ち受けています。利用者向けのアドレスは ${origin} です。`,
   },
   code: CODE_TEXTS.ja,
+  remove: REMOVE_TEXTS.ja,
   tenant: TENANT_TEXTS.ja,
   rows: ROWS_TEXTS.ja,
   status: {

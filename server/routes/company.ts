@@ -3,10 +3,12 @@ import { AuditPage, Company } from '../../src/contract/settings.ts'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import { requireWholeTexts } from '../domain/text-lint.ts'
 import { allAgreements } from '../store/agreements.ts'
 import { reviseAgreement } from '../store/agreement-writes.ts'
 import { audit, auditPage } from '../store/audit.ts'
 import { repeatedResult } from '../store/idempotency.ts'
+import { endAllSessions } from '../store/sessions.ts'
 import { findWorkspace, updateCompany } from '../store/workspaces.ts'
 import { withTexts } from '../text/agreement-texts.ts'
 import { actorOf } from './actor.ts'
@@ -52,12 +54,16 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { d
         const unchanged = JSON.stringify(companyOf(before)) === JSON.stringify(companyOf(body))
         if (unchanged) return
         await updateCompany(tx, workspaceId, body)
+        if (before.entraOnly && !body.entraOnly) await endAllSessions(tx, workspaceId)
         const entry = { actor: actorOf(request), action: 'company.changed' } as const
         await audit(tx, workspaceId, { ...entry, subject: body.employer?.name ?? '' }, at)
         const { employer } = body
         if (!employer || JSON.stringify(employer) === JSON.stringify(before.employer)) return
         for (const { current, state } of await allAgreements(tx, workspaceId)) {
-          if (state !== 'ended') await reviseAgreement(tx, withTexts({ ...current, employer }), at)
+          if (state === 'ended') continue
+          const revised = withTexts({ ...current, employer })
+          if (state === 'live') requireWholeTexts(revised)
+          await reviseAgreement(tx, revised, at)
         }
       })
       return body

@@ -20,6 +20,7 @@ import {
   changeRole,
   membersOf,
   removeMember,
+  renameMember,
   requireMember,
   type Member,
 } from '../store/members.ts'
@@ -86,18 +87,25 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Context> = async (app, cont
     { schema: { tags, body: MemberChange, response: { 200: MemberView } }, config },
     async (request) => {
       const { workspaceId } = request.member
-      const { role } = request.body
+      const { role, name, email } = request.body
       const { id } = request.params
       return await db.write(async (tx) => {
         const first = await repeatedResult(tx, writeKeyOf(request), id, now())
         const member = await requireManaged(tx, workspaceId, id)
+        const known = { name: member.name, email: member.email }
+        const told = { name: name ?? known.name, email: normaliseAddress(email ?? known.email) }
+        const actor = actorOf(request)
+        if (first === undefined && JSON.stringify(told) !== JSON.stringify(known)) {
+          await renameMember(tx, member, told)
+          const subject = `${known.name} <${known.email}> → ${told.name} <${told.email}>`
+          await audit(tx, workspaceId, { actor, action: 'member.renamed', subject }, now())
+        }
         if (first === undefined && member.role !== role) {
           await changeRole(tx, member, role)
-          const subject = `${member.name}: ${member.role} → ${role}`
-          const entry = { actor: actorOf(request), action: 'member.role_changed', subject } as const
-          await audit(tx, workspaceId, entry, now())
+          const subject = `${told.name}: ${member.role} → ${role}`
+          await audit(tx, workspaceId, { actor, action: 'member.role_changed', subject }, now())
         }
-        return viewOf({ ...member, role }, request.member.id)
+        return viewOf({ ...member, ...told, role }, request.member.id)
       })
     },
   )

@@ -24,6 +24,7 @@ export type AuditAction =
   | 'member.code'
   | 'member.signed_in'
   | 'member.role_changed'
+  | 'member.renamed'
   | 'member.removed'
   | 'session.ended'
   | 'link.revoked'

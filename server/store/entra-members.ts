@@ -64,9 +64,25 @@ export async function admitEntraMember(
   if (namesake && namesake.entra_key === null) {
     return await link(tx, { invited: namesake, removed: known }, identity, now)
   }
-  if (known) throw new DomainError('entra_not_admitted')
+  if (known || (await wasRemoved(tx, workspaceId, identity))) {
+    throw new DomainError('entra_not_admitted')
+  }
   if (namesake) await takeAddress(tx, namesake)
   return await join(tx, workspaceId, identity, now)
+}
+
+/** Somebody who signed in by code and was removed has no key to be known by, but an address. */
+async function wasRemoved(tx: Db, workspaceId: string, { email }: EntraIdentity) {
+  if (!email) return false
+  const removed = await tx
+    .selectFrom('members')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('email', '=', email)
+    .where('removed_at', 'is not', null)
+    .where('entra_key', 'is', null)
+    .executeTakeFirst()
+  return removed !== undefined
 }
 
 async function holderOf(tx: Db, workspaceId: string, email: string) {

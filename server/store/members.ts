@@ -42,14 +42,7 @@ export async function addMember(
   member: Omit<Member, 'joined'> & { entraKey?: string },
   now: number,
 ): Promise<void> {
-  const known = await tx
-    .selectFrom('members')
-    .select('id')
-    .where('workspace_id', '=', member.workspaceId)
-    .where('email', '=', member.email)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  if (known) throw new DomainError('already_member', { field: '/email' })
+  await requireFree(tx, member)
   await insert(tx, 'members', {
     id: member.id,
     workspace_id: member.workspaceId,
@@ -61,6 +54,36 @@ export async function addMember(
     joined_at: null,
     removed_at: null,
   })
+}
+
+async function requireFree(
+  tx: Db,
+  { workspaceId, email }: Pick<Member, 'workspaceId' | 'email'>,
+): Promise<void> {
+  const known = await tx
+    .selectFrom('members')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('email', '=', email)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (known) throw new DomainError('already_member', { field: '/email' })
+}
+
+/** Another name or address for the same person. @throws DomainError `already_member` */
+export async function renameMember(
+  tx: Db,
+  member: Member,
+  told: Pick<Member, 'name' | 'email'>,
+): Promise<void> {
+  const { workspaceId, id } = member
+  if (told.email !== member.email) await requireFree(tx, { workspaceId, email: told.email })
+  await tx
+    .updateTable('members')
+    .set(told)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Everybody who has not been removed, in the order they came. */
@@ -100,6 +123,16 @@ export async function changeRole(tx: Db, member: Member, role: Role): Promise<vo
     .execute()
 }
 
+/** A manager by the server's command line, for a company that was left without one. */
+export async function promote(tx: Db, member: Member): Promise<void> {
+  await tx
+    .updateTable('members')
+    .set({ role: 'manager' })
+    .where('workspace_id', '=', member.workspaceId)
+    .where('id', '=', member.id)
+    .execute()
+}
+
 /**
  * A member leaves: their sessions and codes end at once, what they sent stays with the workspace.
  *
@@ -120,7 +153,8 @@ export async function removeMember(tx: Db, member: Member, now: number): Promise
 
 /**
  * Managers are locked while one of them steps down, so two cannot be the last at the same time; who
- * is one counts as it stands under that lock, whatever was read before.
+ * is one counts as it stands under that lock, whatever was read before. Somebody invited who never
+ * came may not exist, and keeps nobody's company.
  */
 async function keepOneManager(tx: Db, member: Member): Promise<void> {
   const managers = await tx
@@ -129,8 +163,9 @@ async function keepOneManager(tx: Db, member: Member): Promise<void> {
     .where('workspace_id', '=', member.workspaceId)
     .where('role', '=', 'manager')
     .where('removed_at', 'is', null)
-    .returning('id')
+    .returning(['id', 'joined_at'])
     .execute()
-  const [only, ...others] = managers
-  if (only?.id === member.id && others.length === 0) throw new DomainError('last_manager')
+  const isOne = managers.some((one) => one.id === member.id)
+  const others = managers.filter((one) => one.id !== member.id && one.joined_at !== null)
+  if (isOne && others.length === 0) throw new DomainError('last_manager')
 }

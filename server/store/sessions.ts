@@ -260,3 +260,12 @@ export async function endSession(
     .execute()
   return row.member_id
 }
+
+/**
+ * End every session and code of a workspace: those from before a time when Entra alone let people in
+ * may be somebody's who left in the meantime.
+ */
+export async function endAllSessions(tx: Db, workspaceId: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('workspace_id', '=', workspaceId).execute()
+  await tx.deleteFrom('access_codes').where('workspace_id', '=', workspaceId).execute()
+}

@@ -176,8 +176,15 @@ export const Invited = Type.Object({
 })
 export type Invited = Static<typeof Invited>
 
-/** `PUT /api/members/:id` */
-export const MemberChange = Type.Object({ role: GivenRole }, { additionalProperties: false })
+/** `PUT /api/members/:id`: what is left out stays as it is. */
+export const MemberChange = Type.Object(
+  {
+    role: GivenRole,
+    name: Type.Optional(Invitation.properties.name),
+    email: Type.Optional(Invitation.properties.email),
+  },
+  { additionalProperties: false },
+)
 export type MemberChange = Static<typeof MemberChange>
 
 /** One line of the audit trail: who did what, when; append-only. */

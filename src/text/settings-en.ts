@@ -178,7 +178,6 @@ export const settingsEn = {
     mailSubject: 'Your access code for Career Relay',
     mailBody: (name: string, code: string, until: string) =>
       `Dear ${name},\n\nopen Career Relay in Outlook and enter this access code:\n\n${code}\n\nIt works once, until ${until}.\n`,
-    changeRole: 'Change the role',
     remove: 'Remove',
     removeQuestion: (name: string) =>
       `Remove ${name}? All sessions end at once. Mails already sent stay with the company.`,
@@ -226,6 +225,7 @@ export const settingsEn = {
       'member.invited': 'Member invited',
       'member.code': 'Access code given',
       'member.role_changed': 'Role changed',
+      'member.renamed': 'Name or address changed',
       'member.removed': 'Member removed',
       'member.signed_in': 'Signed in',
       'session.ended': 'Session ended',

@@ -175,7 +175,6 @@ export const settingsJa: SettingsText = {
     mailSubject: 'キャリアリレーのアクセスコード',
     mailBody: (name, code, until) =>
       `${name}さん\n\nOutlook でキャリアリレーを開き、次のアクセスコードを入力してください。\n\n${code}\n\n${until}まで、1回だけ使えます。\n`,
-    changeRole: '役割を変更',
     remove: '削除',
     removeQuestion: (name) =>
       `${name}さんを削除しますか。すべてのセッションがすぐに終了します。送信済みのメールは会社の記録に残ります。`,
@@ -224,6 +223,7 @@ export const settingsJa: SettingsText = {
       'member.invited': 'メンバーを招待',
       'member.code': 'アクセスコードを発行',
       'member.role_changed': '役割を変更',
+      'member.renamed': '名前またはアドレスを変更',
       'member.removed': 'メンバーを削除',
       'member.signed_in': 'サインイン',
       'session.ended': 'セッションを終了',

@@ -95,7 +95,7 @@ describe('An access code from the command line', () => {
   test('never changes what somebody is', async () => {
     expect(await ask(['--role', 'manager', '--email', 'ken@example.co.jp'])).toMatchObject({
       code: 1,
-      err: 'ken@example.co.jp is privacy officer there already; a manager can change that in the pane.\n',
+      err: 'ken@example.co.jp is privacy officer there; "career-relay remove" dismisses them first.\n',
     })
   })
 
@@ -171,6 +171,45 @@ describe('An access code from the command line', () => {
     const deeds = "select actor from audit_entries where action = 'company.entra_left'"
     expect(trail.prepare(deeds).all()).toEqual([{ actor: 'command line' }])
     trail.close()
+  })
+
+  test('goes to no privacy officer who was dismissed, and dismissing is said and written down', async () => {
+    const dismissed = stage.path('dismissed')
+    await stage.seed(dismissed)
+    const email = 'privacy_officer@example.co.jp'
+    const other = await ask(['--role', 'recruiter', '--email', email], dismissed)
+    expect(other.err).toContain('"career-relay remove" dismisses them first')
+    const remove = (address: string) =>
+      stage.relay(dismissed, ['remove', '--email', address], { TZ: 'UTC' })
+    expect(await remove(email)).toMatchObject({
+      code: 0,
+      out: 'privacy_officer is no member of Sample Industries Inc. any more.\n',
+    })
+    expect(await remove(email)).toMatchObject({
+      code: 1,
+      err: `Nobody there has the address ${email}.\n`,
+    })
+    expect((await remove('manager@example.co.jp')).err).toContain('They are the last manager')
+    const db = new SQLite(stage.path('dismissed', 'career-relay.sqlite'), { readonly: true })
+    const sessions = 'select count(*) as n from sessions where member_id = ?'
+    expect(db.prepare(sessions).get('privacy_officer')).toEqual({ n: 0 })
+    const trail = "select actor, subject from audit_entries where action = 'member.removed'"
+    expect(db.prepare(trail).all()).toEqual([{ actor: 'command line', subject: 'privacy_officer' }])
+    db.close()
+  })
+
+  test('makes a manager again in a company that was left without one', async () => {
+    const orphaned = stage.path('orphaned')
+    await stage.seed(orphaned)
+    const db = new SQLite(stage.path('orphaned', 'career-relay.sqlite'))
+    db.exec("update members set role = 'recruiter' where role = 'manager'")
+    db.close()
+    const { memberId } = await given(
+      ['--role', 'manager', '--email', 'manager@example.co.jp'],
+      orphaned,
+    )
+    expect(memberId).toBe('manager')
+    expect((await given(['--role', 'manager'], orphaned)).memberId).toBe('manager')
   })
 
   test('comes from PostgreSQL as well', async () => {

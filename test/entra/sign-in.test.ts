@@ -175,6 +175,30 @@ describe.each(ENGINES)('signing in with Microsoft Entra, on %s', (engine) => {
     expect(Object.keys(await memberIds(manager))).toEqual(['makoto@example.co.jp'])
   })
 
+  test('a member who came by code and was removed stays out with Entra too, until invited', async () => {
+    await server.db.write((tx) => bindTenant(tx, TENANT, WORKSPACE))
+    const person = { name: '加藤', email: 'misaki@example.co.jp', role: 'recruiter' }
+    const { member } = (await write('POST', '/api/members', MANAGER, person)).json<Invited>()
+    await write('DELETE', `/api/members/${member.id}`, MANAGER)
+    const token = await tokenOf({ ...MISAKI, ...MANAGERS })
+    expect(await refusalOf(token)).toEqual(NOT_ADMITTED)
+    const again = (await write('POST', '/api/members', MANAGER, person)).json<Invited>()
+    expect((await sessionOf(token)).member.id).toBe(again.member.id)
+  })
+
+  test('a company that leaves Entra alone takes no session from before it', async () => {
+    await server.db.write((tx) => bindTenant(tx, TENANT, WORKSPACE))
+    const token = await tokenOf({ ...MAKOTO, ...MANAGERS })
+    await sessionOf(token)
+    const company = (await ask('/api/company', token)).json<Company>()
+    const put = (entraOnly: boolean) =>
+      write('PUT', '/api/company', token, { ...company, entraOnly })
+    expect((await put(true)).statusCode).toBe(200)
+    expect(await refusalOf(RECRUITER)).toEqual({ status: 403, code: 'entra_only' })
+    expect((await put(false)).statusCode).toBe(200)
+    expect(await refusalOf(RECRUITER)).toEqual({ status: 401, code: 'not_signed_in' })
+  })
+
   test('a removed member who is invited again comes back as the invited one', async () => {
     const manager = await tokenOf({ ...MAKOTO, ...MANAGERS })
     await sessionOf(manager)

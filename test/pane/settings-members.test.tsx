@@ -64,10 +64,10 @@ describe('members', () => {
     const { person } = await openSection('メンバー', api, 'ja')
     await person.click(await row('田中 誠'))
     await person.selectOptions(await screen.findByLabelText('役割'), '採用担当')
-    await person.click(await button('役割を変更'))
+    await person.click(await button('保存'))
     await waitFor(() => expect(said('alert')).toMatch(/管理者が1名以上必要です/))
     api.refusing = {}
-    await person.click(await button('役割を変更'))
+    await person.click(await button('保存'))
     await waitFor(() => expect(said('status')).toContain('保存しました'))
     expect(api.people[0]).toMatchObject({ id: MANAGER.id, role: 'recruiter' })
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { AccessCode, SignedIn } from '../../src/contract/sign-in.ts'
-import type { MemberList } from '../../src/contract/settings.ts'
+import type { AuditPage, MemberList } from '../../src/contract/settings.ts'
 import { removeMember, requireMember } from '../../server/store/members.ts'
 import { ENGINES } from '../databases.ts'
 import { WORKSPACE } from '../seed.ts'
@@ -49,7 +49,10 @@ describe.each(ENGINES)('members on %s', (engine) => {
     expect((await call(server, 'DELETE', '/api/members/manager')).json()).toMatchObject({
       code: 'last_manager',
     })
-    const { member } = await invite('second.manager@example.co.jp', 'manager')
+    const { member, code } = await invite('second.manager@example.co.jp', 'manager')
+    // Invited is not there: nobody may stand behind the address.
+    expect((await step('manager')).json()).toMatchObject({ code: 'last_manager' })
+    await signIn(code)
     const both = await Promise.all([step('manager'), step(member.id)])
     // The first may step down; after it the caller is no manager any more, or the second is the last.
     expect(both.filter((one) => one.statusCode === 200)).toHaveLength(1)
@@ -69,6 +72,20 @@ describe.each(ENGINES)('members on %s', (engine) => {
     })
     await expect(removal).rejects.toMatchObject({ code: 'last_manager' })
     expect((await call(server, 'DELETE', `/api/members/${member.id}`)).statusCode).toBe(204)
+  })
+
+  test('the first manager, whom nobody named, gets a name and an address of their own', async () => {
+    const { member } = await invite('manager@localhost.example')
+    const path = `/api/members/${member.id}`
+    const told = { role: 'recruiter', name: '見本 真', email: 'Makoto@Example.co.jp' }
+    const changed = await call(server, 'PUT', path, told)
+    expect(changed.json()).toMatchObject({ name: '見本 真', email: 'makoto@example.co.jp' })
+    const { entries } = (await call(server, 'GET', '/api/audit')).json<AuditPage>()
+    expect(entries[0]).toMatchObject({ action: 'member.renamed' })
+    const taken = await call(server, 'PUT', path, { ...told, email: 'recruiter@example.co.jp' })
+    expect(taken.json()).toMatchObject({ code: 'already_member', field: '/email' })
+    const role = (await call(server, 'PUT', path, { role: 'recruiter' })).json<unknown>()
+    expect(role).toMatchObject({ name: '見本 真' })
   })
 
   test('a privacy officer cannot be appointed from the pane', async () => {

@@ -6,6 +6,7 @@ import type { AccessCode } from '../../contract/sign-in.ts'
 import type { Surroundings } from '../../message/outlook.ts'
 import { useSettingsText } from '../../text/use-settings-text.ts'
 import { EntryForm } from '../form/EntryForm.tsx'
+import { TextField } from '../form/Field.tsx'
 import { SaveBar } from '../form/SaveBar.tsx'
 import { useForm } from '../form/use-form.ts'
 import { useWrite } from '../../screen/use-write.ts'
@@ -24,37 +25,40 @@ interface MemberScreenProps {
   onRemoved: () => void
 }
 
-/** One member: a new code, another role, or no member any more. */
+/** One member: another name, address or role, a new code, or no member any more. */
 export function MemberScreen(props: MemberScreenProps) {
   const { api, member, onBack, onChanged } = props
-  const { members: text } = useSettingsText()
-  const { role } = member
+  const { members: text, save } = useSettingsText()
+  const { role, name, email } = member
   // Privacy officers are appointed elsewhere; their role is not the pane's to change.
   const given = role === 'privacy_officer' ? undefined : role
-  const form = useForm(MemberChange, { role: given ?? 'recruiter' })
+  const form = useForm<MemberChange>(MemberChange, { role: given ?? 'recruiter', name, email })
   const write = useWrite()
-  async function changeRole() {
+  async function change() {
+    if (!form.attempt()) return
     const change = form.value
-    if (await write.run(change, (key) => api.changeMember(member.id, change, key))) {
+    if (await write.run(change, (key) => api.changeMember(member.id, change, key), form.refuse)) {
       form.keep(change)
       onChanged()
     }
   }
   return (
     <Screen title={member.name} onBack={onBack} dirty={form.dirty}>
-      <p className="paragraph quiet">
-        {member.email}
-        {!member.joined && ` · ${text.notJoined}`}
-      </p>
+      {!member.joined && <p className="paragraph quiet">{text.notJoined}</p>}
       {given ? (
-        <EntryForm failedAttempts={form.failedAttempts} onSubmit={() => void changeRole()}>
+        <EntryForm failedAttempts={form.failedAttempts} onSubmit={() => void change()}>
+          <TextField label={text.name} field={form.field('/name')} />
+          <TextField label={text.email} type="email" field={form.field('/email')} />
           <RoleField field={form.field('/role')} />
-          <SaveBar label={text.changeRole} write={write} dirty={form.dirty} />
+          <SaveBar label={save} write={write} dirty={form.dirty} />
         </EntryForm>
       ) : (
-        <p className="paragraph">
-          {text.roles[role]}. {text.officerHint}
-        </p>
+        <>
+          <p className="paragraph quiet">{email}</p>
+          <p className="paragraph">
+            {text.roles[role]}. {text.officerHint}
+          </p>
+        </>
       )}
       <NewCode {...props} />
       <Removal {...props} />
