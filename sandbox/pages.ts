@@ -48,7 +48,7 @@ export function page(
           <p>${parts.lead}</p>
         </header>
         <main data-live>!${parts.live}</main>
-        !${parts.after ?? ''}
+        !${parts.after ? html`<aside>!${parts.after}</aside>` : ''}
       </body>
     </html>`
 }

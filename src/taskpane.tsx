@@ -41,6 +41,8 @@ function TaskPane({ outlook }: { outlook: Outlook }) {
   return (
     <LocaleContext value={locale}>
       <LookContext value={look}>
+        {/* Outlook draws the title above the pane; who cannot see it hears this one. */}
+        <h1 className="unseen">{textIn(locale).product}</h1>
         <Pane
           api={api}
           signInApi={signInApi}

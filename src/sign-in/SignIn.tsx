@@ -23,7 +23,7 @@ export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInPro
   const signingIn = useSigningIn(api, surroundings, props.onSignedIn)
   const { busy, methods, trouble, withMicrosoft } = signingIn
   return (
-    <main className="screen" aria-label={text.signIn} hidden={hidden}>
+    <section className="screen" aria-label={text.signIn} hidden={hidden}>
       {ended && (
         <p className="paragraph strong" role="status">
           {ended.code === 'not_signed_in' ? text.ended : (ended.sentence ?? text.ended)}
@@ -54,7 +54,7 @@ export function SignIn({ hidden, api, surroundings, ended, ...props }: SignInPro
       <Button className="back" appearance="transparent" onClick={props.onLookAround}>
         {text.lookAround}
       </Button>
-    </main>
+    </section>
   )
 }
 

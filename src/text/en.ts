@@ -1,5 +1,6 @@
 /** Every sentence of the pane in English; `ja.ts` must hold the same keys. */
 export const en = {
+  product: 'Career Relay',
   tabs: {
     label: 'Sections',
     compose: 'Compose',

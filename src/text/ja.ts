@@ -2,6 +2,7 @@ import type { Text } from './en.ts'
 
 /** Every sentence of the pane in Japanese. */
 export const ja: Text = {
+  product: 'キャリアリレー',
   tabs: {
     label: '画面の切り替え',
     compose: '作成',
