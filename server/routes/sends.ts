@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { normaliseAddress } from '../../src/contract/link.ts'
+import { normaliseAddress, TOKEN_PATTERN } from '../../src/contract/link.ts'
 import { localeOf, type Locale } from '../../src/contract/locale.ts'
 import { Revocation, Send, SendPage } from '../../src/contract/sends.ts'
 import type { Context } from '../context.ts'
@@ -23,6 +23,8 @@ export const sendRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, 
   const config = { right: 'insert_referral' } as const
   const querystring = Type.Object({
     before: Type.Optional(Type.String({ pattern: '^[\\w-]{1,64}$' })),
+    /** The one mail with this link, if it is the member's own. */
+    token: Type.Optional(Type.String({ pattern: TOKEN_PATTERN.source })),
   })
 
   app.get(
@@ -30,7 +32,7 @@ export const sendRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, 
     { schema: { tags, querystring, response: { 200: SendPage } }, config },
     async ({ member, query, headers }) => {
       const locale = localeOf(headers['accept-language'])
-      const page = await sendsPage(db.read, senderOf(member), query.before)
+      const page = await pageOf(db.read, member, query)
       const view = await viewer(db.read, member, locale)
       const sends: Send[] = []
       for (const link of page.sends) sends.push(await view(link))
@@ -59,6 +61,13 @@ export const sendRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, 
       })
     },
   )
+}
+
+async function pageOf(db: Db, member: SignedInMember, query: { before?: string; token?: string }) {
+  const sender = senderOf(member)
+  if (query.token === undefined) return await sendsPage(db, sender, query.before)
+  const link = await findSend(db, sender, { tokenHash: hashSecret(query.token) })
+  return { sends: link ? [link] : [], more: false }
 }
 
 function senderOf({ workspaceId, id }: SignedInMember) {

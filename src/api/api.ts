@@ -14,6 +14,8 @@ export interface Api extends SettingsApi {
   progress(): Promise<ProgressView>
   /** One's own mails, newest first; from the one before this where an id is given. */
   sends(before?: string): Promise<SendPage>
+  /** One's own mail by the token of the link it carries; none where it is somebody else's. */
+  sendOf(token: string): Promise<Send | undefined>
   /** Takes a link back for good; answers with the mail as it is then. */
   revokeSend(which: Revocation, idempotencyKey: string): Promise<Send>
 }
@@ -27,6 +29,7 @@ export function connectApi(token: TokenSource, locale: Locale): Api {
     issueReferral: (body, idempotencyKey) =>
       request('/api/referrals', { method: 'POST', body, idempotencyKey }),
     sends: (before) => request(`/api/sends${pageAfter(before)}`),
+    sendOf: async (token) => (await request<SendPage>(`/api/sends?token=${token}`)).sends[0],
     revokeSend: (body, idempotencyKey) =>
       request('/api/sends/revoke', { method: 'POST', body, idempotencyKey }),
     ...settingsCalls(request),

@@ -62,6 +62,10 @@ function sentenceFor({ say }: Notice, text: Text): string {
       return text.compose.stillWorking
     case 'example':
       return text.example.noInsert
+    case 'link_revoked':
+      return text.compose.linkRevoked
+    case 'link_expired':
+      return text.compose.linkExpired
     case 'other_person':
       return text.compose.otherPerson
     case 'recipients_changed':

@@ -18,6 +18,7 @@ import { Preview } from './Preview.tsx'
 import { RecipientLine } from './RecipientLine.tsx'
 import { rememberedStage } from './remembered-stage.ts'
 import { hintFor, type Notice, type Situation } from './situation.ts'
+import { useDeadLink, type DeadLink } from './use-dead-link.ts'
 import { useDraft } from './use-draft.ts'
 import { useSlow } from './use-slow.ts'
 import { useInsertion, type Work } from './use-insertion.ts'
@@ -58,6 +59,7 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
   const { shown, situation, work, act, tryNow, stop } = insertion
   const button = useRef<HTMLButtonElement>(null)
   const isSlow = useSlow(work.step === 'running')
+  const deadLink = useDeadLink(api, shown, active)
   const language = chosen.language ?? shown?.language ?? paneLocale
   const stage = chosen.stage ?? shown?.stage ?? remembered.read() ?? 'screening'
   const { position, own } = chosen
@@ -138,7 +140,7 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
       />
       <NoticeLine
         id={notice}
-        notice={example ? EXAMPLE : noticeOf(work, isSlow, situation)}
+        notice={example ? EXAMPLE : noticeOf(work, isSlow, situation, deadLink)}
         hint={example ? undefined : hint}
       >
         {work.step !== 'idle' && work.failed && (
@@ -161,8 +163,12 @@ function noticeOf(
   work: Work,
   isSlow: boolean,
   situation: Situation | undefined,
+  deadLink: DeadLink | undefined,
 ): Notice | undefined {
-  if (work.step === 'idle') return situation?.notice
+  if (work.step === 'idle') {
+    const { notice } = situation ?? {}
+    return deadLink && notice?.tone === 'status' ? { tone: 'alert', say: deadLink } : notice
+  }
   if (work.failed) return { tone: 'alert', say: work.failed.error }
   return isSlow ? { tone: 'status', say: 'still_working' } : undefined
 }

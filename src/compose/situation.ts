@@ -1,6 +1,7 @@
 import { isMadeFor } from '../message/find-block.ts'
 import { candidateAddress, type Draft, type DraftLink } from './draft.ts'
 import type { Failure } from './insert-referral.ts'
+import type { DeadLink } from './use-dead-link.ts'
 import type { LeadTrouble } from './use-lead.ts'
 
 export type Action = 'insert' | 'remove' | 'replace'
@@ -22,7 +23,7 @@ type StatusWord =
   'inserted' | 'inserted_at_top' | 'removed' | 'stopped' | 'still_working' | 'example'
 
 export type Notice =
-  { tone: 'status'; say: StatusWord } | { tone: 'alert'; say: 'other_person' | Failure }
+  { tone: 'status'; say: StatusWord } | { tone: 'alert'; say: 'other_person' | DeadLink | Failure }
 
 /** What somebody may want to know before they insert; a notice comes first. */
 export type Hint = LeadTrouble | { say: 'result_first' | 'loud_subject' }

@@ -29,7 +29,10 @@ export const Send = Type.Object({
 })
 export type Send = Static<typeof Send>
 
-/** `GET /api/sends`: the member's own mails, newest first, a page at a time. */
+/**
+ * `GET /api/sends`: the member's own mails, newest first, a page at a time from the one `before`, or the
+ * one whose link has this `token`.
+ */
 export const SendPage = Type.Object({ sends: Type.Array(Send), more: Type.Boolean() })
 export type SendPage = Static<typeof SendPage>
 

@@ -46,6 +46,8 @@ export const en = {
     stop: 'Cancel',
     stopped: 'Cancelled. Nothing was inserted.',
     otherPerson: 'The link in this mail was made for another person.',
+    linkRevoked: 'The link in this mail was revoked. Remove it, then insert a new one.',
+    linkExpired: 'The link in this mail has expired. Remove it, then insert a new one.',
     recipientsChanged:
       'The recipients changed while the link was being made. Nothing was inserted. Check To and insert again.',
     editedByHand:

@@ -26,12 +26,22 @@ export function sent(id: string, more: Partial<Send> = {}): Send {
 /** The mails of whoever is signed in. */
 export class FakeSends extends FakeSettings {
   sentMails: Send[] = []
+  /** Tokens of links that were asked about; a mail with such an id is theirs. */
+  askedFor: string[] = []
   revocations: { which: Revocation; key: string }[] = []
 
   sends = async (before?: string) => {
     const from = before ? this.sentMails.findIndex(({ id }) => id === before) + 1 : 0
     const sends = this.sentMails.slice(from, from + PAGE_SIZE)
     return this.answer('sends', { sends, more: from + PAGE_SIZE < this.sentMails.length })
+  }
+
+  sendOf = async (token: string) => {
+    this.askedFor.push(token)
+    return this.answer(
+      'sendOf',
+      this.sentMails.find(({ id }) => id === token),
+    )
   }
 
   revokeSend = async (which: Revocation, key: string) => {

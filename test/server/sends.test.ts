@@ -116,6 +116,16 @@ describe.each(ENGINES)('my sends on %s', (engine) => {
     server.clock.now -= 91 * DAY_MS
   })
 
+  test('a mail that is open is found by the token of its link, by its sender alone', async () => {
+    const link = await insertLink(server, 'open@example.com')
+    const of = (token: string, who = RECRUITER) => sends(who, `?token=${token}`)
+    expect(await of(tokenOf(link))).toEqual({ sends: [await mine(link)], more: false })
+    expect((await of(tokenOf(link), MANAGER)).sends).toEqual([])
+    expect((await of('x'.repeat(22))).sends).toEqual([])
+    await revoke({ id: link.id })
+    expect((await of(tokenOf(link))).sends[0]?.state).toBe('revoked')
+  })
+
   test('a revoked link leads to the calm page, by id or by the token of an open mail', async () => {
     const [byId, byToken] = [
       await insertLink(server, 'by.id@example.com'),
