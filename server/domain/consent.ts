@@ -83,7 +83,8 @@ export function readRegistration(posted: Record<string, unknown>): RegistrationF
 const LOCAL_PART = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/
 
-function isAddress(address: string): boolean {
+/** Whether mail could be sent to an address; whether it arrives, only the mailbox can tell. */
+export function isAddress(address: string): boolean {
   const at = address.lastIndexOf('@')
   const domain = domainToASCII(address.slice(at + 1))
   return LOCAL_PART.test(address.slice(0, at)) && DOMAIN.test(domain)
@@ -132,6 +133,12 @@ export const CONFIRMATION_MAILS_PER_DAY = 3
 
 /** And one link may cause, to whomever: a link is made for one person and may be forwarded to few. */
 export const CONFIRMATION_MAILS_PER_LINK_AND_DAY = 6
+
+/** Days a mail that confirms a withdrawal or an erasure is tried; then its address goes all the same. */
+export const LETTER_DAYS = 7
+
+/** Years consent and provision records are kept after the last provision (APPI rules on art. 29). */
+export const RECORD_RETENTION_YEARS = 3
 
 /** Consents one link takes in a day on the way to the agency's own form. */
 export const CONSENTS_PER_LINK_AND_DAY = 6

@@ -8,15 +8,12 @@ import {
   EndpointTest,
   NewAgreement,
 } from '../../src/contract/settings.ts'
-import { domainOf } from '../../src/contract/link.ts'
-import { isLocalHost } from '../config.ts'
 import type { Context } from '../context.ts'
 import { formOpens, testEndpoint } from '../delivery/endpoint-test.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { usableEndpoint } from '../domain/endpoint.ts'
-import { isUnderDomain } from '../domain/person.ts'
 import { seal, unseal, webhookSecret } from '../domain/secrets.ts'
-import { allAgreements, requireAgreement, type Agreement } from '../store/agreements.ts'
+import { requireWholeTexts } from '../domain/text-lint.ts'
+import { allAgreements, requireAgreement, textsAlone, type Agreement } from '../store/agreements.ts'
 import {
   endAgreement,
   lockAgreement,
@@ -27,11 +24,10 @@ import {
 import { audit, type AuditAction } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
 import { repeatedResult } from '../store/idempotency.ts'
-import { requireMember } from '../store/members.ts'
-import type { SignedInMember } from '../store/sessions.ts'
-import { findWorkspace } from '../store/workspaces.ts'
 import { withTexts } from '../text/agreement-texts.ts'
 import { actorOf } from './actor.ts'
+import { employerFor } from './agreement-draft.ts'
+import { agreementPreviewRoute } from './agreement-preview.ts'
 import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
 
 type IdParams = { Params: { id: string } }
@@ -99,7 +95,9 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
         await requireUnchanged(tx, { current, state })
         const inside = { ...context, db: { ...db, read: tx } }
         const employer = await employerFor(inside, request.member, body)
-        await reviseAgreement(tx, withTexts({ ...current, ...body, employer }), now())
+        const revised = withTexts({ ...current, ...body, employer })
+        if (state === 'live') requireWholeTexts(revised)
+        await reviseAgreement(tx, revised, now())
         await note(tx, request, 'agreement.revised', trailOf(body))
       })
       return viewOf(await requireAgreement(db.read, workspaceId, current.id))
@@ -122,7 +120,10 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
     const key = writeKeyOf(request)
     const { current, state } = await requireAgreement(db.read, workspaceId, request.params.id)
     if (state === 'ended') throw new DomainError('agreement_ended')
-    if (state === 'draft') await requireAnswer(context, current)
+    if (state === 'draft') {
+      requireWholeTexts(textsAlone(current))
+      await requireAnswer(context, current)
+    }
     await db.write(async (tx) => {
       const repeated = (await repeatedResult(tx, key, current.id, now())) !== undefined
       if (repeated || state !== 'draft') return
@@ -146,56 +147,11 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
     return viewOf(await requireAgreement(db.read, workspaceId, current.id))
   })
 
+  await app.register(agreementPreviewRoute, context)
+
   async function note(tx: Db, request: FastifyRequest, action: AuditAction, subject: string) {
     await audit(tx, request.member.workspaceId, { actor: actorOf(request), action, subject }, now())
   }
-}
-
-/**
- * The employer an agreement is made for, if the draft may be.
- *
- * @throws DomainError `company_incomplete`, `endpoint_refused`, `agency_is_employer`,
- * `form_refused`, `acceptance_required`
- */
-async function employerFor(
-  { db, config }: Context,
-  { workspaceId, id }: SignedInMember,
-  draft: AgreementDraft,
-) {
-  const { endpoint, agency } = draft
-  const [workspace, member] = await Promise.all([
-    findWorkspace(db.read, workspaceId),
-    requireMember(db.read, workspaceId, id),
-  ])
-  if (!workspace?.employer) throw new DomainError('company_incomplete')
-  const url = usableEndpoint(endpoint, config.allowLocalEndpoints)
-  if (!url) throw new DomainError('endpoint_refused', { field: '/endpoint' })
-  // Emptying the list of own domains does not make an agency of the company itself.
-  const mailDomain = domainOf(member.email)
-  const own = [...workspace.internalDomains, ...(mailDomain.includes('.') ? [mailDomain] : [])]
-  const form = draft.mode === 'redirect' ? requireOwnForm(config, draft) : undefined
-  const hosts = [url, ...(form ? [form] : [])].map(({ hostname }) => hostname.replace(/\.$/, ''))
-  const isOwn = [...hosts, ...agency.domains].some((one) => isUnderDomain(`a@${one}`, own))
-  if (isOwn) throw new DomainError('agency_is_employer', { field: '/endpoint' })
-  return workspace.employer
-}
-
-/**
- * Candidates are only sent on to a page of the agency they agreed to, and since nobody proved a
- * mailbox there, nothing but the agency's own acceptance may earn (domain rules §2.2).
- */
-function requireOwnForm(
-  { allowLocalEndpoints: allowLocal }: Context['config'],
-  { formUrl, agency, terms }: AgreementDraft,
-): URL {
-  const url = usableEndpoint(formUrl, allowLocal)
-  const isTrial = allowLocal && url && isLocalHost(url.hostname)
-  const isAgencys = url?.protocol === 'https:' && isUnderDomain(`a@${url.hostname}`, agency.domains)
-  if (!url || !(isAgencys || isTrial)) throw new DomainError('form_refused', { field: '/formUrl' })
-  if (terms.qualifyOn !== 'accepted') {
-    throw new DomainError('acceptance_required', { field: '/terms/qualifyOn' })
-  }
-  return url
 }
 
 /**

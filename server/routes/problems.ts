@@ -2,13 +2,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ERROR_STATUS, type ErrorCode, type Problem } from '../../src/contract/errors.ts'
 import { localeOf } from '../../src/contract/locale.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import type { TextFinding } from '../domain/text-lint.ts'
 import { PROBLEM_SENTENCES } from '../text/problems.ts'
+import { reasonsIn } from '../text/text-findings.ts'
 
 /** What an error thrown anywhere becomes at the edge: a stable code, its status, the field. */
-export function problemOf(error: unknown): { code: ErrorCode; status: number; field?: string } {
+export function problemOf(error: unknown): {
+  code: ErrorCode
+  status: number
+  field?: string
+  reasons?: readonly TextFinding[]
+} {
   if (error instanceof DomainError) {
-    const { code, status, field } = error
-    return field === undefined ? { code, status } : { code, status, field }
+    const { code, status, field, reasons } = error
+    return {
+      code,
+      status,
+      ...(field === undefined ? {} : { field }),
+      ...(reasons.length === 0 ? {} : { reasons }),
+    }
   }
   const { validation, statusCode } = error as {
     validation?: { instancePath: string; params?: { missingProperty?: string } }[]
@@ -40,9 +52,10 @@ export async function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { code, status, field } = problemOf(error)
+  const { code, status, field, reasons } = problemOf(error)
   if (status >= 500) request.log.error({ err: error, req: request }, 'request failed')
-  const detail = PROBLEM_SENTENCES[localeOf(request.headers['accept-language'])][code]
+  const locale = localeOf(request.headers['accept-language'])
+  const detail = PROBLEM_SENTENCES[locale][code]
   const problem: Problem = {
     type: `urn:career-relay:problem:${code}`,
     title: code.replaceAll('_', ' '),
@@ -50,6 +63,7 @@ export async function sendProblem(
     code,
     detail,
     ...(field === undefined ? {} : { field }),
+    ...(reasons && { reasons: reasonsIn(locale, reasons) }),
   }
   await reply
     .code(status)

@@ -1,7 +1,7 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { LockedWording } from '../../src/contract/session.ts'
 import type { Agency, AgreementState, Employer, Mode, Terms } from '../../src/contract/settings.ts'
-import type { ConsentText } from '../domain/consent.ts'
+import { textHash, type ConsentText } from '../domain/consent.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import type { Db } from './database.ts'
 import { compiled } from './statement.ts'
@@ -27,6 +27,15 @@ export interface AgreementVersion {
   createdAt: number
   mail: Record<Locale, StoredText<LockedWording>>
   page: Record<Locale, StoredText<ConsentText>>
+}
+
+/** A version with its texts as they were made, without their hashes. */
+export function textsAlone({ mail, page, ...version }: AgreementVersion) {
+  return {
+    ...version,
+    mail: { ja: mail.ja.text, en: mail.en.text },
+    page: { ja: page.ja.text, en: page.en.text },
+  }
 }
 
 /** Versions never change, so each is read and parsed once per connection to a database. */
@@ -88,6 +97,10 @@ async function textsOf(db: Db, workspaceId: string, id: string, version: number)
   const text = (kind: string, locale: Locale) => {
     const row = rows.find((one) => one.kind === kind && one.locale === locale)
     if (!row) throw new Error(`agreement version without its ${kind} text in ${locale}`)
+    // A text that is not the one its hash was taken of proves nothing, so nobody is shown it.
+    if (textHash(locale, row.body) !== row.sha256) {
+      throw new Error(`the ${kind} text in ${locale} is not the one that was stored`)
+    }
     return { text: JSON.parse(row.body) as unknown, sha256: row.sha256 }
   }
   return {

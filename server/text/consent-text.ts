@@ -3,11 +3,10 @@ import type { Agency, Employer, Mode, Terms } from '../../src/contract/settings.
 import {
   CONFIRMATION_LIFETIME_DAYS,
   CONTACT_RETENTION_DAYS,
+  RECORD_RETENTION_YEARS,
   type ConsentText,
 } from '../domain/consent.ts'
-
-/** Years consent and provision records are kept after the last provision (APPI rules on art. 29). */
-const RECORD_RETENTION_YEARS = 3
+import { countryName, isAbroad } from '../domain/text-parties.ts'
 
 /**
  * The text of the candidate's page: every line of domain rules C-L, in the order people need it.
@@ -50,6 +49,14 @@ function japanese(parties: Parties): ConsentText {
         label: '提供先',
         value: `${agency.name}(有料職業紹介事業 許可番号 ${agency.licenceNo})、${agency.address}、代表者 ${agency.representative}`,
       },
+      ...(isAbroad(agency)
+        ? [
+            {
+              label: '外国にある提供先について',
+              value: `${agency.name}は${countryName(agency.country, 'ja')}にあります。${agency.abroadNotice ?? ''}`,
+            },
+          ]
+        : []),
       {
         label: '提供元',
         value: `${employer.name}、${employer.address}、代表者 ${employer.representative}`,
@@ -73,6 +80,7 @@ function japanese(parties: Parties): ConsentText {
       'ご利用は任意です。利用してもしなくても、今回および今後の選考に影響はありません。',
       '費用はかかりません。金品をお渡しすることもありません。',
       own.until,
+      '同意した後も、いつでも撤回できます。方法とお問い合わせ先は、このページの終わりに記しています。',
       `${terms.qualifyOn === 'registered' ? '登録' : '受付'}が${terms.ratio}名に達するごとに、${employer.name}は${agency.shortName}の紹介手数料1名分の免除を受けます。`,
     ],
     rights: [
@@ -120,7 +128,9 @@ function english(parties: Parties): ConsentText {
   return {
     title: `From ${employer.nameEn}`,
     opening: [
-      `${agency.nameEn} gives free career advice to people who applied to ${employer.nameEn}.`,
+      closed(
+        `${agency.nameEn} gives free career advice to people who applied to ${employer.nameEn}`,
+      ),
       'It is for those who want it. Please read on and decide in your own time.',
       'Opening this page sends nothing to anyone.',
     ],
@@ -129,6 +139,14 @@ function english(parties: Parties): ConsentText {
         label: 'Who would receive it',
         value: `${agency.nameEn} (licensed employment agency, ${agency.licenceNo}), ${agency.addressEn}, represented by ${agency.representativeEn}`,
       },
+      ...(isAbroad(agency)
+        ? [
+            {
+              label: 'The country it is in',
+              value: `${closed(`${agency.nameEn} is in ${countryName(agency.country, 'en')}`)} ${agency.abroadNoticeEn ?? ''}`,
+            },
+          ]
+        : []),
       {
         label: 'Who would give it',
         value: `${employer.nameEn}, ${employer.addressEn}, represented by ${employer.representativeEn}`,
@@ -152,6 +170,7 @@ function english(parties: Parties): ConsentText {
       'It is up to you. Using it or not has no effect on this or any later application.',
       'It costs nothing, and no gift is attached.',
       own.until,
+      'You can withdraw at any time; how to, and whom to ask, stands at the end of this page.',
       `For every ${terms.ratio} people ${terms.qualifyOn === 'registered' ? 'who register' : `${agency.nameEn} takes on`}, ${employer.nameEn} is spared one placement fee.`,
     ],
     rights: [
@@ -164,6 +183,11 @@ function english(parties: Parties): ConsentText {
     box: `I agree that ${own.agreed} given to ${agency.nameEn} (${agency.addressEn}, represented by ${agency.representativeEn}) so that it can contact me about career support and vacancies, and that it tells ${employer.nameEn} under a reference number whether it took me on.`,
     age: 'For people of 18 and over, or of 15 to 17 with a guardian’s consent. We cannot take registrations from anyone under 15.',
   }
+}
+
+/** A sentence that may end in a name such as "Inc." */
+function closed(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
 
 const ENGLISH_FIELDS =

@@ -32,6 +32,7 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
       'The form must be an https page on one of the agency’s own domains, which the agreement lists.',
     acceptance_required:
       'With the agency’s own form, only its acceptance of a reference can earn a point.',
+    text_incomplete: 'The texts candidates read lack something they must say. Nothing was changed.',
     agency_is_employer: 'An agency cannot be on the company’s own mail or web domain.',
     wording_refused:
       'This wording breaks one of the rules for the first paragraph. Nothing was changed.',
@@ -74,6 +75,7 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
       'フォームは、契約に記した紹介会社のドメインにある https のページを指定してください。',
     acceptance_required:
       '紹介会社のフォームへ案内する場合、ポイントになるのは紹介会社の受付だけです。',
+    text_incomplete: '候補者が読む文面に、必要な内容が足りません。何も変更していません。',
     agency_is_employer: '自社のドメインを紹介会社として登録することはできません。',
     wording_refused: '冒頭文のきまりに合わない箇所があります。何も変更していません。',
     request_in_progress:

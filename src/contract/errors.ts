@@ -30,6 +30,7 @@ export const ERROR_STATUS = {
   endpoint_refused: 422,
   form_refused: 422,
   acceptance_required: 422,
+  text_incomplete: 422,
   agency_is_employer: 422,
   wording_refused: 422,
   idempotency_key_reused: 422,
@@ -48,4 +49,6 @@ export interface Problem {
   code: ErrorCode
   detail: string
   field?: string
+  /** With `text_incomplete`: each reason by its stable code and in words. */
+  reasons?: { code: string; sentence: string }[]
 }

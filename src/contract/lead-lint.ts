@@ -113,6 +113,11 @@ function isDenied(plain: string, start: number, end: number): boolean {
   )
 }
 
+/** True for a text that speaks of a gift, of whatever kind (rules §4.2). */
+export function giftIn(text: string): boolean {
+  return folded(text).plain.search(GIFT) >= 0
+}
+
 function lengthFindings(text: string, { locale, blocks }: LeadPlace): Finding[] {
   const alone = { locked: '', values: {} }
   const over = Math.max(

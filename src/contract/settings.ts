@@ -60,6 +60,12 @@ export const Agency = Type.Object(
     /** How often it will write, as candidates read it before they agree. */
     contactFrequency: Line(120),
     contactFrequencyEn: Line(120),
+    /**
+     * For an agency abroad, what APPI art. 28 wants told before a consent: the country's system for
+     * the protection of personal data and what the agency does to protect them.
+     */
+    abroadNotice: Type.Optional(Line(1000)),
+    abroadNoticeEn: Type.Optional(Line(1000)),
   },
   { additionalProperties: false },
 )
@@ -129,6 +135,27 @@ export const AgreementView = Type.Object({
 export type AgreementView = Static<typeof AgreementView>
 export const AgreementList = Type.Object({ agreements: Type.Array(AgreementView) })
 export type AgreementList = Static<typeof AgreementList>
+
+/** One line of a text, and what becomes of it in the next version. */
+export const TextLine = Type.Object({
+  change: Type.Union([Type.Literal('same'), Type.Literal('added'), Type.Literal('removed')]),
+  text: Type.String(),
+})
+export type TextLine = Static<typeof TextLine>
+
+/** `POST /api/agreements/preview?of=<id>`: what candidates would read, and what would keep it back. */
+export const AgreementPreview = Type.Object({
+  texts: Type.Array(
+    Type.Object({
+      kind: Type.Union([Type.Literal('mail'), Type.Literal('page')]),
+      locale: Type.Union([Type.Literal('ja'), Type.Literal('en')]),
+      lines: Type.Array(TextLine),
+    }),
+  ),
+  /** Why it could not go live as it stands; empty when it can. */
+  reasons: Type.Array(Type.Object({ code: Type.String(), sentence: Type.String() })),
+})
+export type AgreementPreview = Static<typeof AgreementPreview>
 
 /** The secret an agency verifies our webhooks with: shown when the agreement is made, not again. */
 export const NewAgreement = Type.Object({ agreement: AgreementView, secret: Type.String() })

@@ -7,7 +7,7 @@ const WORDING: Record<Locale, LockedWording> = {
   ja: {
     locked: [
       'みらいキャリア株式会社(有料職業紹介事業 許可番号 13-ユ-000000) ご案内ページ(お一人専用、{{expiry_date}}まで): {{link}}',
-      '・ご利用は任意です。今回および今後の弊社の選考には一切影響しません。',
+      '・ご利用は無料で、任意です。今回および今後の弊社の選考には一切影響しません。',
       '・ページで同意し、確認メールで登録を確定されるまで、お客様の情報が同社に渡ることはありません。',
       '・閲覧は件数を集計しますが、どなたが利用されたかを採用担当者にお伝えすることはありません。',
       '・受付が10名に達するごとに、弊社は紹介手数料1名分の免除を受けます。',
@@ -17,7 +17,7 @@ const WORDING: Record<Locale, LockedWording> = {
   en: {
     locked: [
       'Mirai Career Inc. (licensed employment agency, 13-ユ-000000), your own page until {{expiry_date}}: {{link}}',
-      '- Optional, with no effect on this or any later application with us.',
+      '- Optional, with no effect on this or any later application with us, and free of charge.',
       '- Nothing about you reaches the agency until you agree on that page and confirm by e-mail.',
       '- Visits are counted; our recruiters are told totals only, never who used it.',
       '- For every 10 people the agency takes on, we are spared one placement fee.',
