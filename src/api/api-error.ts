@@ -6,6 +6,7 @@ export type ApiErrorCode = ErrorCode | 'unreachable'
 interface Particulars extends ErrorOptions {
   sentence?: string | undefined
   field?: string | undefined
+  reasons?: readonly string[] | undefined
   retryAfterMs?: number | undefined
 }
 
@@ -18,14 +19,18 @@ export class ApiError extends Error {
   readonly sentence: string | undefined
   /** What the refusal speaks of, as a JSON pointer into what was sent. */
   readonly field: string | undefined
+  /** With `text_incomplete`: what the texts lack, a sentence each. */
+  readonly reasons: readonly string[]
   /** How long the server, or a proxy before it, wants to be left alone. */
   readonly retryAfterMs: number | undefined
 
-  constructor(code: ApiErrorCode, { sentence, field, retryAfterMs, ...options }: Particulars = {}) {
+  constructor(code: ApiErrorCode, particulars: Particulars = {}) {
+    const { sentence, field, reasons = [], retryAfterMs, ...options } = particulars
     super(`The server answered ${code}`, options)
     this.code = code
     this.sentence = sentence
     this.field = field
+    this.reasons = reasons
     this.retryAfterMs = retryAfterMs
   }
 }

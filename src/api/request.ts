@@ -70,6 +70,7 @@ async function refusal(response: Response): Promise<ApiError> {
   return new ApiError(problem.code, {
     sentence: problem.detail,
     field: problem.field,
+    reasons: problem.reasons?.map(({ sentence }) => sentence),
     retryAfterMs,
   })
 }

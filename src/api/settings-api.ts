@@ -1,6 +1,7 @@
 import type {
   AgreementDraft,
   AgreementList,
+  AgreementPreview,
   AgreementView,
   AuditPage,
   Company,
@@ -27,6 +28,12 @@ export interface SettingsApi {
   company(): Promise<Company>
   saveCompany(company: Company, key: string): Promise<Company>
   agreements(): Promise<AgreementList>
+  /** The texts of a draft; beside those in force where it is a change of an agreement. */
+  previewAgreement(
+    draft: AgreementDraft,
+    of: string | undefined,
+    key: string,
+  ): Promise<AgreementPreview>
   addAgreement(draft: AgreementDraft, key: string): Promise<NewAgreement>
   reviseAgreement(id: string, draft: AgreementDraft, key: string): Promise<AgreementView>
   testEndpoint(id: string, key: string): Promise<EndpointTest>
@@ -63,6 +70,8 @@ export function settingsCalls(request: Request): SettingsApi {
     company: () => request('/api/company'),
     saveCompany: (company, key) => put('/api/company', key, company),
     agreements: () => request('/api/agreements'),
+    previewAgreement: (draft, of, key) =>
+      post(`/api/agreements/preview${of === undefined ? '' : `?of=${of}`}`, key, draft),
     addAgreement: (draft, key) => post('/api/agreements', key, draft),
     reviseAgreement: (id, draft, key) => put(`/api/agreements/${id}`, key, draft),
     testEndpoint: (id, key) => post(`/api/agreements/${id}/test`, key),

@@ -137,6 +137,8 @@ describe('A new company, from an empty workspace to its first link', () => {
     await field('People for one free placement').fill('5')
     await button('Next').click()
     await field('Address of the agency’s endpoint').fill(`${origin}/sandbox/agency/webhook`)
+    await button('Next').click()
+    await shows('What candidates will read')
     await button('Make the agreement').click()
     await shows('The agreement is a draft.')
   })

@@ -17,6 +17,7 @@ import type {
 import type { SessionSummary } from '../../src/contract/sign-in.ts'
 import { DEFAULT_LEADS } from '../../server/text/leads.ts'
 import { PROBLEM_SENTENCES } from '../../server/text/problems.ts'
+import { examplePreview } from './fake-preview.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 5, 32)
 
@@ -99,6 +100,7 @@ export const THIS_SESSION: SessionSummary = {
 export interface Refusal {
   code: ApiErrorCode
   field?: string
+  reasons?: string[]
 }
 
 /** The settings of one company, kept in memory as the server keeps them. */
@@ -117,6 +119,8 @@ export class FakeSettings implements SettingsApi {
     })),
   )
   tested: EndpointTest = { reached: true, status: 200 }
+  /** What a preview finds missing in the texts. */
+  lacking: string[] = []
   /** What the next calls fail with, per call. */
   refusing: Partial<Record<string, Refusal>> = {}
   /** Every write that arrived, with its key. */
@@ -128,6 +132,10 @@ export class FakeSettings implements SettingsApi {
     return (this.saved = company)
   }
   agreements = async () => this.answer('agreements', { agreements: [...this.agreed] })
+  previewAgreement = async (draft: AgreementDraft, of: string | undefined, key: string) => {
+    this.write('previewAgreement', key, draft)
+    return examplePreview(draft, of, this.lacking)
+  }
   addAgreement = async (draft: AgreementDraft, key: string) => {
     this.write('addAgreement', key, draft)
     const id = `agreement-${this.agreed.length + 1}`
@@ -229,9 +237,9 @@ export class FakeSettings implements SettingsApi {
     return value
   }
 
-  protected problem({ code, field }: Refusal): ApiError {
+  protected problem({ code, field, reasons }: Refusal): ApiError {
     const sentence = isServers(code) ? PROBLEM_SENTENCES[this.locale][code] : undefined
-    return new ApiError(code, { sentence, field })
+    return new ApiError(code, { sentence, field, reasons })
   }
 
   private write(call: string, key: string, sent?: unknown): void {

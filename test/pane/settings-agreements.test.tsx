@@ -27,6 +27,9 @@ const AGENCY_LABELS = {
 const fill = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 
+/** What was to be kept; looking at the texts is not. */
+const writesOf = (api: FakeApi) => api.writes.filter(({ call }) => call !== 'previewAgreement')
+
 /** From step to step with nothing to change. */
 async function next(person: UserEvent, steps: number) {
   for (let step = 0; step < steps; step += 1) await person.click(await button('Next'))
@@ -42,7 +45,7 @@ async function withLiveAgreement(locale: 'en' | 'ja' = 'en') {
 }
 
 describe('a new agreement', () => {
-  test('is made in four steps, tested, and put into force', async () => {
+  test('is made in five steps, tested, and put into force', async () => {
     const { person, api } = await openSection('Agreements')
     await person.click(await button('New agreement'))
     await screen.findByRole('heading', { name: 'The agency' })
@@ -56,10 +59,11 @@ describe('a new agreement', () => {
     await person.click(await button('Next'))
     await screen.findByText(/Signed events take registrations/)
     fill('Address of the agency’s endpoint', DRAFT.endpoint)
+    await person.click(await button('Next'))
     await person.click(await button('Make the agreement'))
     const secret = await screen.findByLabelText<HTMLInputElement>('Secret for the agency')
     expect(secret.value).toBe('whsec_c2VjcmV0')
-    expect(api.writes[0]?.sent).toEqual({
+    expect(writesOf(api)[0]?.sent).toEqual({
       ...DRAFT,
       terms: { ...DRAFT.terms, ratio: 8, qualifyOn: 'registered' },
     })
@@ -107,11 +111,99 @@ describe('a new agreement', () => {
     for (const [label, value] of Object.entries(AGENCY_LABELS)) fill(label, value)
     await next(person, 3)
     fill('Address of the agency’s endpoint', 'https://192.168.0.1/')
+    await person.click(await button('Next'))
     await person.click(await button('Make the agreement'))
     const endpoint = screen.getByLabelText<HTMLInputElement>('Address of the agency’s endpoint')
     await waitFor(() => expect(endpoint.getAttribute('aria-invalid')).toBe('true'))
     expect(said('alert')).toMatch(/must be an https address on the public internet/)
     expect(endpoint.value).toBe('https://192.168.0.1/')
+  })
+})
+
+describe('the texts candidates will read', () => {
+  async function toTexts(api = new FakeApi()) {
+    const pane = await openSection('Agreements', api)
+    await pane.person.click(await button('New agreement'))
+    for (const [label, value] of Object.entries(AGENCY_LABELS)) fill(label, value)
+    await next(pane.person, 3)
+    fill('Address of the agency’s endpoint', DRAFT.endpoint)
+    await pane.person.click(await button('Next'))
+    return pane
+  }
+
+  test('are shown in both languages before an agreement is made, and nothing is kept', async () => {
+    const { api } = await toTexts()
+    await screen.findByRole('heading', { name: 'What candidates will read' })
+    expect(screen.getAllByText(DRAFT.agency.name)).toHaveLength(4)
+    for (const name of ['Page', 'Mail'].flatMap((one) => [
+      `${one} in English`,
+      `${one} in Japanese`,
+    ])) {
+      screen.getByText(name)
+    }
+    expect(screen.queryByText('Removed')).toBeNull()
+    expect(writesOf(api)).toEqual([])
+  })
+
+  test('say what could not go live, and why', async () => {
+    const api = new FakeApi()
+    api.lacking = ['Page in English: it does not say what for.']
+    await toTexts(api)
+    await screen.findByText('It cannot be put into force like this:')
+    screen.getByText('Page in English: it does not say what for.')
+  })
+
+  test('of a new version stand beside those in force, what changes marked in words', async () => {
+    const { person } = await withLiveAgreement()
+    await person.click(await button('Edit'))
+    await next(person, 4)
+    await screen.findByText('Version 2 beside the one in force. Nothing has been changed yet.')
+    const gone = screen.getByText('a line of today')
+    expect([gone.tagName, gone.parentElement?.textContent]).toEqual([
+      'DEL',
+      'Removed a line of today',
+    ])
+    const fresh = screen.getByText('a line of tomorrow')
+    expect([fresh.tagName, fresh.parentElement?.textContent]).toEqual([
+      'INS',
+      'New a line of tomorrow',
+    ])
+    expect(screen.getAllByText('no change')).toHaveLength(3)
+    screen.getByText('2 lines change')
+  })
+
+  test('need to tell of the country of an agency abroad', async () => {
+    const { person, api } = await openSection('Agreements')
+    await person.click(await button('New agreement'))
+    for (const [label, value] of Object.entries(AGENCY_LABELS)) fill(label, value)
+    const japanese = 'How personal data are protected there (Japanese)'
+    expect(screen.queryByLabelText(japanese)).toBeNull()
+    fill('Country', 'SG')
+    await person.click(await button('Next'))
+    const field = screen.getByLabelText(japanese)
+    expect([field.getAttribute('aria-invalid'), document.activeElement]).toEqual(['true', field])
+    fill(japanese, '個人情報保護法が\nあります。')
+    fill('How personal data are protected there (English)', 'There is a law.')
+    await next(person, 3)
+    fill('Address of the agency’s endpoint', DRAFT.endpoint)
+    await person.click(await button('Next'))
+    await person.click(await button('Make the agreement'))
+    await screen.findByLabelText('Secret for the agency')
+    expect(writesOf(api)[0]?.sent).toMatchObject({
+      agency: { abroadNotice: '個人情報保護法が あります。', abroadNoticeEn: 'There is a law.' },
+    })
+  })
+
+  test('that lack something keep the agreement a draft, with the reasons', async () => {
+    const api = new FakeApi()
+    api.agreed = [{ ...LIVE, state: 'draft' }]
+    const reason = 'Page in Japanese: the agency is in another country.'
+    api.refusing.putIntoForce = { code: 'text_incomplete', reasons: [reason] }
+    const { person } = await openSection('Agreements', api)
+    await person.click(await screen.findByRole('button', { name: /^Mirai Career Inc./ }))
+    await person.click(await button('Put into force'))
+    await screen.findByText(reason)
+    screen.getByText('Draft')
   })
 })
 
@@ -135,9 +227,10 @@ describe('the agency’s own form', () => {
     expect(screen.queryByLabelText('What earns a point')).toBeNull()
     await person.click(await button('Next'))
     fill('Address of the agency’s endpoint', DRAFT.endpoint)
+    await person.click(await button('Next'))
     await person.click(await button('Make the agreement'))
     await screen.findByLabelText('Secret for the agency')
-    expect(api.writes[0]?.sent).toEqual({
+    expect(writesOf(api)[0]?.sent).toEqual({
       ...DRAFT,
       mode: 'redirect',
       formUrl: 'https://forms.mirai.example/relay',
@@ -151,6 +244,7 @@ describe('the agency’s own form', () => {
     fill('Address of the agency’s form', 'https://elsewhere.example/')
     await next(person, 2)
     fill('Address of the agency’s endpoint', DRAFT.endpoint)
+    await person.click(await button('Next'))
     await person.click(await button('Make the agreement'))
     const form = await screen.findByLabelText<HTMLInputElement>('Address of the agency’s form')
     await waitFor(() => expect(form.getAttribute('aria-invalid')).toBe('true'))
@@ -186,7 +280,7 @@ describe('an agreement in force', () => {
     await person.click(await button('Next'))
     await person.click(await button('Next'))
     fill('Days a link takes registrations', '30')
-    await person.click(await button('Next'))
+    await next(person, 2)
     await person.click(await button('Make version 2'))
     screen.getByRole('alertdialog', { name: /Links made from now on carry version 2/ })
     await person.click(await button('Make version 2'))
@@ -198,10 +292,10 @@ describe('an agreement in force', () => {
   test('an edit without a change makes no version', async () => {
     const { person, api } = await withLiveAgreement()
     await person.click(await button('Edit'))
-    await next(person, 3)
+    await next(person, 4)
     await person.click(await button('Make version 2'))
     await screen.findByText('Version 1')
-    expect(api.writes).toEqual([])
+    expect(writesOf(api)).toEqual([])
   })
 
   test('ends after a question, and can then not be changed', async () => {

@@ -11,6 +11,7 @@ import { Screen } from '../../screen/Screen.tsx'
 import { Trouble } from '../../screen/Trouble.tsx'
 import { AgreementFacts } from './AgreementFacts.tsx'
 import { EndpointCheck } from './EndpointCheck.tsx'
+import { Reasons } from './Reasons.tsx'
 
 interface AgreementScreenProps {
   api: Api
@@ -63,6 +64,7 @@ function PutIntoForce({ api, agreement, onChanged }: AgreementScreenProps) {
     <>
       <p className="paragraph quiet">{text.liveHint}</p>
       <Trouble error={write.error} />
+      <Reasons reasons={write.error?.reasons ?? []} />
       <Button
         className="action"
         appearance="primary"

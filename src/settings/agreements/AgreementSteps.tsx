@@ -1,7 +1,13 @@
 import { useState } from 'react'
 import type { ApiError } from '../../api/api-error.ts'
 import type { Api } from '../../api/api.ts'
-import { AgreementDraft, type AgreementView, type NewAgreement } from '../../contract/settings.ts'
+import {
+  AgreementDraft,
+  type AgreementPreview,
+  type AgreementView,
+  type NewAgreement,
+} from '../../contract/settings.ts'
+import { usePreviewText } from '../../text/agreement-preview.ts'
 import { useSettingsText } from '../../text/use-settings-text.ts'
 import { EntryForm } from '../form/EntryForm.tsx'
 import { TextField } from '../form/Field.tsx'
@@ -10,10 +16,12 @@ import { useForm } from '../form/use-form.ts'
 import { useWrite } from '../../screen/use-write.ts'
 import { Question } from '../../screen/Question.tsx'
 import { Screen } from '../../screen/Screen.tsx'
+import { missingNotice } from './abroad.ts'
 import { AgencyFields } from './AgencyFields.tsx'
 import { ModeFields } from './ModeFields.tsx'
 import { NEW_DRAFT } from './new-draft.ts'
 import { TermsFields } from './TermsFields.tsx'
+import { TextsPreview } from './TextsPreview.tsx'
 
 interface AgreementStepsProps {
   api: Api
@@ -24,17 +32,22 @@ interface AgreementStepsProps {
   onRevised: (agreement: AgreementView) => void
 }
 
-const STEPS = ['agency', 'mode', 'terms', 'endpoint'] as const
+const STEPS = ['agency', 'mode', 'terms', 'endpoint', 'texts'] as const
 
-/** Who, by whose form, on which terms, told where: one step each; nothing is sent before the last. */
+/**
+ * Who, by whose form, on which terms, told where: one step each. The last shows what candidates will
+ * read; nothing is kept before its button is pressed.
+ */
 export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps) {
   const { agreements: text, cancel, faults, working } = useSettingsText()
   const form = useForm<AgreementDraft>(AgreementDraft, agreement ? draftOf(agreement) : NEW_DRAFT)
   const [at, setAt] = useState(0)
   const [asking, setAsking] = useState(false)
+  const [preview, setPreview] = useState<AgreementPreview>()
+  const looking = useWrite()
   const write = useWrite()
+  const words = usePreviewText()
   const step = STEPS[at] ?? 'agency'
-  const isLast = at === STEPS.length - 1
   const nextVersion = (agreement?.version ?? 0) + 1
 
   async function send() {
@@ -51,6 +64,17 @@ export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps
     }
   }
 
+  /** What was refused here would be refused when it is made, so its step is gone back to. */
+  async function look() {
+    const draft = form.value
+    write.clear()
+    const texts = (key: string) => api.previewAgreement(draft, agreement?.id, key)
+    const shown = await looking.run({ id: agreement?.id, draft }, texts, refused)
+    if (!shown) return
+    setPreview(shown)
+    setAt(STEPS.length - 1)
+  }
+
   /** The server speaks of one field, which may stand on an earlier step. */
   function refused(error: ApiError) {
     const about = error.field?.split('/')[1]
@@ -65,7 +89,10 @@ export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps
     if (step === 'mode' && form.value.mode === 'redirect' && form.value.formUrl === '') {
       return form.refuse({ field: '/formUrl', sentence: faults.missing })
     }
-    if (!isLast) setAt(at + 1)
+    const unsaid = step === 'agency' && missingNotice(form.value.agency)
+    if (unsaid) return form.refuse({ field: `/agency/${unsaid}`, sentence: faults.missing })
+    if (step === 'endpoint') void look()
+    else if (step !== 'texts') setAt(at + 1)
     else if (agreement && form.dirty) setAsking(true)
     else if (agreement) props.onBack()
     else void send()
@@ -74,7 +101,7 @@ export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps
   const label = agreement ? text.revise(nextVersion) : text.make
   return (
     <Screen
-      title={text.steps[step]}
+      title={step === 'texts' ? words.heading : text.steps[step]}
       dirty={form.dirty && at === 0}
       onBack={at === 0 ? props.onBack : () => setAt(at - 1)}
     >
@@ -94,6 +121,9 @@ export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps
             />
           </>
         )}
+        {step === 'texts' && preview && (
+          <TextsPreview preview={preview} version={agreement && nextVersion} />
+        )}
         {asking ? (
           <Question
             sentence={text.reviseQuestion(nextVersion)}
@@ -103,7 +133,12 @@ export function AgreementSteps({ api, agreement, ...props }: AgreementStepsProps
             onNo={() => setAsking(false)}
           />
         ) : (
-          <SaveBar label={isLast ? label : text.next} write={write} dirty />
+          <SaveBar
+            label={step === 'texts' ? label : text.next}
+            write={step === 'texts' || write.error ? write : looking}
+            working={step === 'texts' ? undefined : words.reading}
+            dirty
+          />
         )}
       </EntryForm>
     </Screen>

@@ -31,6 +31,26 @@ export function TextField({ type = 'text', ...props }: TextFieldProps) {
   )
 }
 
+/** A paragraph that may be left out; line breaks of what is pasted become spaces. */
+export function ParagraphField(props: FieldProps) {
+  const { field } = props
+  return (
+    <Labelled {...props}>
+      {(control) => (
+        <textarea
+          {...control}
+          rows={5}
+          value={(field.value as string | undefined) ?? ''}
+          onChange={(event) => {
+            const typed = event.target.value.replace(/\s*[\r\n]+\s*/g, ' ')
+            field.change(typed === '' ? undefined : typed)
+          }}
+        />
+      )}
+    </Labelled>
+  )
+}
+
 /** Several short texts, one per line; typed as people paste them. */
 export function LinesField(props: FieldProps) {
   const { field } = props

@@ -6,12 +6,14 @@ import type { Write } from '../../screen/use-write.ts'
 interface SaveBarProps {
   label: string
   write: Write
+  /** What the button says while it is at work, where it does not save. */
+  working?: string | undefined
   /** Something was changed since. */
   dirty: boolean
 }
 
 /** The one primary button of a form, and how saving went. */
-export function SaveBar({ label, write, dirty }: SaveBarProps) {
+export function SaveBar({ label, write, working, dirty }: SaveBarProps) {
   const text = useSettingsText()
   return (
     <>
@@ -23,10 +25,10 @@ export function SaveBar({ label, write, dirty }: SaveBarProps) {
         disabledFocusable={write.busy}
         aria-busy={write.busy}
       >
-        {write.busy ? text.saving : label}
+        {write.busy ? (working ?? text.saving) : label}
       </Button>
       <p className="paragraph quiet saved" role="status">
-        {write.done && !dirty && text.saved}
+        {write.done && !dirty && working === undefined && text.saved}
       </p>
     </>
   )
