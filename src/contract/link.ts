@@ -19,7 +19,7 @@ export function normaliseAddress(address: string): string {
 
 /** The domain of an address, in lower case; empty when there is none. */
 export function domainOf(address: string): string {
-  return normaliseAddress(address).split('@')[1] ?? ''
+  return normaliseAddress(address).split('@')[1] || ''
 }
 
 /**

@@ -93,13 +93,11 @@ interface Sighting extends LinkAddress {
 /** One per token; what a rewriter cut off one copy of a link may stand in another. */
 function referralLinks(sightings: readonly Sighting[]): FoundLink[] {
   const found = new Map<string, FoundLink>()
-  for (const { declines, token, check, text, index } of sightings) {
-    if (declines) continue
-    const first = found.get(token)
-    if (!first) found.set(token, { token, check, text, index })
-    else if (first.text === undefined && check !== undefined) {
-      found.set(token, { token, check, text, index: first.index })
-    }
+  for (const link of sightings) {
+    const first = found.get(link.token)
+    if (link.declines || (first && (first.text || !link.check))) continue
+    if (first) link.index = first.index
+    found.set(link.token, link)
   }
   return Array.from(found.values())
 }
@@ -116,7 +114,7 @@ function addressesIn(body: string, linkOrigin: string): Sighting[] {
     const link = readLinkAddress(match[0], linkOrigin)
     const before = plain.slice(Math.max(0, index - LONGEST_NAME), index)
     if (link && !PART_OF_ANOTHER.test(before)) {
-      sightings.push({ ...link, index: placeOf(index) })
+      sightings.push(Object.assign(link, { index: placeOf(index) }))
     }
   }
   return sightings

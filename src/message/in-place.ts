@@ -7,11 +7,22 @@ const FILLER = '\0'
 /** What nobody sees. An unclosed comment hides the rest, in a browser too. */
 const HIDDEN = /<!--[^]*?(?:-->|$)|<(style|script|title|xml|head)\b[^]*?(?:<\/\1\b|<body\b|$)/gi
 
-const TAG = /<(?=[a-z/!?])\/?([\w:]{0,20})[^<>]*>/gi
+/** Line breaks of the source mean nothing, but in text kept as it was. */
+const SOURCE_BREAK = /(<pre\b[^]*?(?:<\/pre|$))|[\r\n]/gi
 
-const NEW_LINE = /^(?:p|div|br|tr|li|h[1-6r]|table|blockquote|pre|[uo]l|section|article)$/i
+const TAG = /<(?=[a-z/!?])(\/?[\w:]{0,20})[^<>]*>/gi
 
-const SOURCE_LINES = /(<pre\b[^]*?(?:<\/pre|$))|[\r\n]/gi
+const NEW_LINE = /^\/?(?:p|div|br|tr|li|h[1-6r]|table|blockquote|pre|[uo]l)$/
+
+/** Elements that hold a quotation and end with it, so that an answer may stand below. */
+const QUOTATION =
+  /^<(?:blockquote|div)\b.*(?:\btype\s*=\s*["']?cite|(?:gmail|yahoo|protonmail)_quote|mail-editor-reference-message-container)|^<blockquote\b.*\bborder-left(?!:\s*(?:none|0|medium))/i
+
+/** What Outlook puts above the message replied to; from there on a body is history. */
+const REPLY_HEADER = /\bid\s*=\s*["']?(?:x_)*divRplyFwdMsg\b/i
+
+/** A line of its own where that stood. */
+export const HISTORY_MARK = '\u0001'
 
 /** Entities, and what an editor may put into an address so that it can be broken. */
 const ENTITY = /&(?:#(\d+|x[\da-f]+)|(\w+));|<\/?wbr\b[^<>]*>|[\u00ad\u200b-\u200d\u2060\ufeff]/gi
@@ -26,10 +37,6 @@ const NAMED: Readonly<Record<string, string>> = {
   period: '.',
   quest: '?',
   equals: '=',
-  lowbar: '_',
-  percnt: '%',
-  shy: '',
-  zwnj: '',
 }
 
 /** A blank of the same length. */
@@ -42,14 +49,27 @@ export function visibleHtml(html: string): string {
   return html.replace(HIDDEN, blank)
 }
 
-/** The text of HTML in the places where it stood; blocks begin a line, lines of the source do not. */
+/**
+ * The text of HTML in the places where it stood. Blocks begin a line, and every line of a quotation
+ * begins with the mark that quoted text has.
+ */
 export function textInPlace(html: string): string {
-  const unbroken = html.replace(SOURCE_LINES, (_, kept: string | undefined) => kept ?? ' ')
-  return decodedInPlace(
-    unbroken.replace(TAG, (tag, name: string) =>
-      padded(NEW_LINE.test(name) ? '\n' : /^t[dh]$/i.test(name) ? ' ' : '', tag),
-    ),
-  )
+  let quotation = ''
+  let depth = 0
+  const source = html.replace(SOURCE_BREAK, (_, kept?: string) => kept || ' ')
+  const text = source.replace(TAG, (tag, given: string) => {
+    const name = given.toLowerCase()
+    if (depth === 0) {
+      quotation = QUOTATION.test(tag) ? name : ''
+      depth = quotation ? 1 : 0
+    } else if (name === quotation) depth += 1
+    else if (name === `/${quotation}`) depth -= 1
+    const isLine = NEW_LINE.test(name)
+    if (depth > 0) return padded(isLine ? '\n>' : '', tag)
+    if (REPLY_HEADER.test(tag)) return padded(`\n${HISTORY_MARK}`, tag)
+    return padded(isLine ? '\n' : /^\/?t[dh]$/.test(name) ? ' ' : '', tag)
+  })
+  return decodedInPlace(text)
 }
 
 /** Entities as the characters they stand for, in place. */
@@ -69,9 +89,8 @@ export function placesIn(inPlace: string): (index: number) => number {
   let at = 0
   let seen = 0
   return (index) => {
-    while (at < inPlace.length && (inPlace[at] === FILLER || seen < index)) {
+    for (; at < inPlace.length && (inPlace[at] === FILLER || seen < index); at += 1) {
       if (inPlace[at] !== FILLER) seen += 1
-      at += 1
     }
     return at
   }
@@ -83,14 +102,11 @@ function padded(text: string, whole: string): string {
 
 function characterOf(code: string): string {
   const point = Number(`0${code}`)
-  return point === 0 || point > 0x10ffff ? '' : String.fromCodePoint(point)
+  return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : ''
 }
 
 /** An accented letter counts as its letter, since that is all the checks look at. */
 function namedCharacter(name: string): string {
-  return (
-    NAMED[name] ??
-    /^(\w)(?:acute|grave|circ|uml|tilde|ring|cedil|slash|caron)$/.exec(name)?.[1] ??
-    ' '
-  )
+  const [, letter] = /^(\w)(?:acute|grave|circ|uml|tilde|ring|cedil|slash|caron)$/.exec(name) || []
+  return NAMED[name] || letter || ' '
 }

@@ -12,13 +12,12 @@ export interface LinkAddress {
 /** Rewriters wrap each other: Safe Links around Proofpoint around ours. */
 const MOST_WRAPPERS = 3
 
-/** Hosts of mail filters, and of Gmail, that carry the address they replaced within their own. */
-const REWRITERS =
-  /(?:^|\.)(?:safelinks\.protection\.(?:outlook\.com|office365\.us)|urldefense(?:\.proofpoint)?\.com|cudasvc\.com|secure-web\.cisco\.com|symantec\.com|fireeye\.com|trendmicro\.com|www\.google\.com)$/
+/** Mail filters, and Gmail, that carry the address they replaced within their own. */
+const REWRITER =
+  /^https?:\/\/(?:[\w-]+\.)*(?:safelinks\.protection\.(?:outlook\.com|office365\.us)|urldefense(?:\.proofpoint)?\.com|cudasvc\.com|secure-web\.cisco\.com|symantec\.com|fireeye\.com|trendmicro\.com|www\.google\.com)\/(.*)/i
 
-const ADDRESS = /^(https?:)\/\/([^/?#]+)(.*)$/i
-const CARRIED = /(?:[=/]|__)(https?(?::|%3a|-3a)[^&]*)/i
-const PATH = /^\/r\/([\w-]{22})(?:(\/decline)(?!\w)|(?![\w-]|\/\w))/
+const CARRIED = /(?:^|[=/]|__)(https?(?::|%3a|-3a)[^&]*)/i
+const PATH = /^(?::443)?\/r\/([\w-]{22})(?:(\/decline)(?!\w)|(?![\w-]|\/\w))/
 // A line break that got lost puts the next line's dash behind the check.
 const CHECK = /[?&]c=([\w-]{2})([\w-]{4})?(?!\w|-\w)/
 
@@ -31,25 +30,23 @@ export function readLinkAddress(
   linkOrigin: string,
   wrappers = MOST_WRAPPERS,
 ): LinkAddress | undefined {
-  const [, scheme = '', host = '', rest = ''] = ADDRESS.exec(address) ?? []
-  const protocol = scheme.toLowerCase()
-  const origin = `${protocol}//${host.toLowerCase()}`
-  if (origin.replace(protocol === 'https:' ? /:443$/ : /:80$/, '') === linkOrigin) {
-    const [, token, decline] = PATH.exec(rest) ?? []
-    const [, check, text] = CHECK.exec(rest) ?? []
-    return token === undefined ? undefined : { token, declines: decline !== undefined, check, text }
+  if (address.slice(0, linkOrigin.length).toLowerCase() === linkOrigin) {
+    const [, token, decline] = PATH.exec(address.slice(linkOrigin.length)) || []
+    const [, check, text] = CHECK.exec(address) || []
+    return token ? { token, declines: decline !== undefined, check, text } : undefined
   }
-  const [, carried] = CARRIED.exec(rest) ?? []
-  return carried !== undefined && wrappers > 0 && REWRITERS.test(host.toLowerCase())
-    ? readLinkAddress(unwrapped(carried, rest), linkOrigin, wrappers - 1)
+  const [, rewritten = ''] = REWRITER.exec(address) || []
+  const [, carried] = CARRIED.exec(rewritten) || []
+  return carried && wrappers > 0
+    ? readLinkAddress(unwrapped(carried, /^v2\//.test(rewritten)), linkOrigin, wrappers - 1)
     : undefined
 }
 
 /** Proofpoint writes `-` for `%` and `_` for `/` in its version 2, and nothing so in version 3. */
-function unwrapped(carried: string, rest: string): string {
-  const escaped = /^\/v2\//.test(rest)
+function unwrapped(carried: string, isVersion2: boolean): string {
+  const escaped = isVersion2
     ? carried.replace(/_/g, '/').replace(/-(?=[\da-f]{2})/gi, '%')
-    : carried.replace(/__;.*$/, '')
+    : carried.replace(/__;.*/, '')
   try {
     return decodeURIComponent(escaped).replace(/^(https?:)\/+/i, '$1//')
   } catch {
