@@ -4,6 +4,8 @@ import type { Output } from '@swc/core'
 import { send, type Handler } from './http.ts'
 
 const folder = fileURLToPath(new URL('./host/', import.meta.url))
+/** The add-in's own mark, as Outlook's ribbon shows it. */
+const ICON = fileURLToPath(new URL('../assets/icon-16.svg', import.meta.url))
 const TYPES: Record<string, string> = { css: 'text/css', html: 'text/html', svg: 'image/svg+xml' }
 const stripped = new Map<string, { source: string; code: string }>()
 
@@ -14,7 +16,7 @@ const stripped = new Map<string, { source: string; code: string }>()
 export const serveHostFile: Handler = async ({ response, url }) => {
   const name = url.pathname.slice('/sandbox/host/'.length)
   const source = /^(?:[a-z-]+\/)?[a-z-]+\.(ts|css|svg)$/.test(name)
-    ? await readFile(folder + name, 'utf8').catch(() => undefined)
+    ? await readFile(name === 'icon.svg' ? ICON : folder + name, 'utf8').catch(() => undefined)
     : undefined
   if (source === undefined) return send(response, 404, 'text/plain', 'Not found')
   const type = TYPES[name.split('.').pop() ?? ''] ?? 'text/javascript'

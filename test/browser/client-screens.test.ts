@@ -22,17 +22,16 @@ afterAll(() => stage?.close())
 const WORDS = {
   en: {
     other:
-      "The referral link in this mail was made for someone other than its recipient. Sent as it is, another person's page would reach them.",
-    act: 'Look at the link',
-    notice: 'Would an offer of help suit this candidate?',
+      'The referral link in this mail was made for someone other than its recipient. Sent as it is, another person’s page would reach them. To change it, do not send and open Career Relay. You can also send it as it is.',
     open: 'Open Career Relay',
+    notice:
+      'This reads like a decision on an application. Would an offer of help suit this candidate?',
   },
   ja: {
     other:
-      '本文のご案内リンクは、宛先とは別の方のために発行されたものです。このまま送ると、その方の登録ページが別の方に届きます。',
-    act: 'リンクを確認',
-    notice: 'ご案内を添えますか。',
-    open: 'ペインを開く',
+      '本文のご案内リンクは、宛先とは別の方のために発行されたものです。このまま送ると、その方の登録ページが別の方に届きます。直すときは送信せずにキャリアリレーを開いてください。このまま送信することもできます。',
+    open: 'キャリアリレーを開く',
+    notice: '選考結果のご連絡のようです。ご案内を添えますか。',
   },
 }
 
@@ -69,7 +68,7 @@ describe('What Outlook says about a message', () => {
   ] as const)('in %s fits a window of %i pixels', async (locale, width) => {
     const say = WORDS[locale]
     const refuse = `event.completed({ allowEvent: false, errorMessage: ${JSON.stringify(say.other)},
-      cancelLabel: ${JSON.stringify(say.act)}, commandId: 'ComposePaneButton' })`
+      cancelLabel: ${JSON.stringify(say.open)}, commandId: 'ComposePaneButton' })`
     const suggest = `item.notificationMessages.replaceAsync('x', { type: 'insightMessage', icon: 'Icon.16',
       message: ${JSON.stringify(say.notice)}, actions: [{ actionType: 'showTaskPane',
       actionText: ${JSON.stringify(say.open)}, commandId: 'ComposePaneButton' }] },
