@@ -1,7 +1,7 @@
 import { isMadeFor } from '../message/find-block.ts'
 import { candidateAddress, type Draft, type DraftLink } from './draft.ts'
 import type { Failure } from './insert-referral.ts'
-import type { DeadLink } from './use-dead-link.ts'
+import type { DeadLink } from './dead-links.ts'
 import type { LeadTrouble } from './use-lead.ts'
 
 export type Action = 'insert' | 'remove' | 'replace'

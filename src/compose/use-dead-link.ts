@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { ApiError } from '../api/api-error.ts'
 import type { Api } from '../api/api.ts'
+import { persistently } from '../persistently.ts'
+import type { DeadLink } from './dead-links.ts'
 import type { Draft } from './draft.ts'
 
-/** Why a link that stands in the mail leads nowhere. */
-export type DeadLink = 'link_revoked' | 'link_expired'
+/** Most mails carry no link yet when they come into view. */
+const loadLookUp = () => persistently(() => import('./dead-links.ts'))
 
 /**
  * Whether a link that stands in the mail since before was revoked or has expired: a draft may be
@@ -21,31 +22,15 @@ export function useDeadLink(
   const inView = active && draft !== undefined
   useEffect(() => {
     if (!inView) return
+    const tokens = tokensNow()
+    if (tokens.length === 0) return
     let current = true
-    void deadAmong(api, tokensNow()).then((found) => current && setDead(found))
+    void loadLookUp()
+      .then(({ deadAmong }) => deadAmong(api, tokens))
+      .then((found) => current && setDead(found))
     return () => {
       current = false
     }
   }, [api, inView])
   return draft?.links.map(({ token }) => dead.get(token)).find((state) => state !== undefined)
-}
-
-async function deadAmong(api: Api, tokens: readonly string[]): Promise<Map<string, DeadLink>> {
-  const found = new Map<string, DeadLink>()
-  for (const token of tokens) {
-    const dead = await deadLink(api, token)
-    if (dead) found.set(token, dead)
-  }
-  return found
-}
-
-async function deadLink(api: Api, token: string): Promise<DeadLink | undefined> {
-  try {
-    const send = await api.sendOf(token)
-    if (send?.state === 'revoked') return 'link_revoked'
-    return send && send.expiresAt <= Date.now() ? 'link_expired' : undefined
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    return undefined
-  }
 }

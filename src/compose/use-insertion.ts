@@ -2,14 +2,9 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { ApiError } from '../api/api-error.ts'
 import { nextTryDelayMs } from '../api/retry.ts'
 import { normaliseAddress, recipientCheck } from '../contract/link.ts'
+import { persistently } from '../persistently.ts'
 import { candidateAddress, type Draft } from './draft.ts'
-import {
-  insertReferral,
-  removeReferrals,
-  type Desk,
-  type Order,
-  type Outcome,
-} from './insert-referral.ts'
+import type { Desk, Order, Outcome } from './insert-referral.ts'
 import {
   draftKey,
   expectedDraft,
@@ -45,6 +40,9 @@ interface Kept {
 
 const IDLE: Work = { step: 'idle' }
 
+/** What changes a mail is not needed to show one. */
+const loadChanges = () => persistently(() => import('./insert-referral.ts'))
+
 /**
  * Carries out the one action the situation offers, and keeps its report. A link that could not be
  * made yet is tried again under the same key, for as long as mail and recipient stay the same.
@@ -54,6 +52,9 @@ export function useInsertion(desk: Omit<Desk, 'signal'>, { draft, reread }: Draf
   const [report, setReport] = useState<Report>()
   const [expectation, setExpectation] = useExpectation()
   const running = useRef<AbortController>(undefined)
+
+  // Before it is pressed: taking a link out must work while the server is away.
+  useEffect(() => void loadChanges(), [])
 
   // A client may hand a late change on to the mail that is open by then.
   useEffect(() => () => running.current?.abort(), [desk.message])
@@ -80,6 +81,7 @@ export function useInsertion(desk: Omit<Desk, 'signal'>, { draft, reread }: Draf
     setWork({ step: 'running', action, failed })
     try {
       await untilCaughtUp(expectation, reread)
+      const { insertReferral, removeReferrals } = await loadChanges()
       const at = { ...desk, signal: own.signal }
       const outcome = await (order && action !== 'remove'
         ? insertReferral(at, order)
