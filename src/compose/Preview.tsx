@@ -1,29 +1,36 @@
-import { useId, type ReactNode } from 'react'
-import { BlockPreview } from '../screen/BlockPreview.tsx'
-import type { Locale } from '../contract/locale.ts'
-import type { AgreementSummary } from '../contract/session.ts'
+import { Button } from '@fluentui/react-components'
+import { useId } from 'react'
+import { isWrittenByHand } from '../contract/lead.ts'
 import type { BodyFormat } from '../message/message.ts'
+import { BlockPreview } from '../screen/BlockPreview.tsx'
 import { LEAD_GAP } from '../text/mail-words.ts'
 import { useText } from '../text/use-text.ts'
+import { LeadField } from './LeadField.tsx'
+import { filledTemplate, type LeadChoice, type MailLead } from './mail-lead.ts'
 
 interface PreviewProps {
-  agreement: AgreementSummary
-  language: Locale
-  /** Empty while the recruiter has yet to write it. */
-  lead: string
+  choice: LeadChoice
+  lead: MailLead
   /** Undefined while the draft has not been read. */
   format: BodyFormat | undefined
-  linkOrigin: string
-  /** Beside the heading: the way to other words. */
-  action: ReactNode
-  /** Above the block: where they are written. */
-  children: ReactNode
+  /** Its words stand in the mail, or are on their way there. */
+  fixed: boolean
+  /** The block is in the mail, so nothing is to be written here. */
+  inserted: boolean
+  /** Names the place where the pane says what is wrong with the words. */
+  describedBy: string
+  wrong: boolean
+  /** Undefined goes back to the template. */
+  onWrite: (words: string | undefined) => void
 }
 
 /** What will stand in the mail, and where its first paragraph may be reworded. */
-export function Preview({ agreement, language, lead, action, children, ...props }: PreviewProps) {
+export function Preview({ choice, lead, fixed, inserted, onWrite, ...props }: PreviewProps) {
   const { compose: text } = useText()
   const label = useId()
+  const field = useId()
+  const { session, agreement, stage, language, own } = choice
+  const byHand = isWrittenByHand(stage)
   const { locked } = agreement.wording[language]
   return (
     <section className="preview" aria-labelledby={label}>
@@ -31,15 +38,37 @@ export function Preview({ agreement, language, lead, action, children, ...props 
         <h2 className="label" id={label}>
           {text.preview}
         </h2>
-        {action}
+        {!byHand && !fixed && (
+          <Button
+            className="own-words"
+            appearance="transparent"
+            size="small"
+            aria-expanded={own !== undefined}
+            aria-controls={field}
+            onClick={() => onWrite(own === undefined ? filledTemplate(choice) : undefined)}
+          >
+            {own === undefined ? text.ownWords : text.useTemplate}
+          </Button>
+        )}
       </div>
-      {children}
+      {(byHand || own !== undefined) && !inserted && (
+        <LeadField
+          id={field}
+          value={own ?? ''}
+          prompt={byHand ? session.leads[stage][language].text : ''}
+          language={language}
+          disabled={fixed}
+          describedBy={props.describedBy}
+          wrong={props.wrong}
+          onWrite={onWrite}
+        />
+      )}
       <BlockPreview
-        wording={{ lead: lead === '' ? LEAD_GAP[language] : lead, locked }}
+        wording={{ lead: lead.text === '' ? LEAD_GAP[language] : lead.text, locked }}
         expiryDate={agreement.expiryDate[language]}
         language={language}
         format={props.format}
-        linkOrigin={props.linkOrigin}
+        linkOrigin={session.linkOrigin}
         labelledBy={label}
       />
     </section>

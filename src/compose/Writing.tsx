@@ -1,24 +1,19 @@
-import { Button } from '@fluentui/react-components'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import type { Api } from '../api/api.ts'
-import { isWrittenByHand, type Stage } from '../contract/lead.ts'
-import type { Locale } from '../contract/locale.ts'
 import type { AgreementSummary, SessionView } from '../contract/session.ts'
 import type { Message } from '../message/message.ts'
-import { useLocale, useText } from '../text/use-text.ts'
+import { useText } from '../text/use-text.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { Choices } from './Choices.tsx'
 import type { DeadLink } from './dead-links.ts'
-import type { Draft } from './draft.ts'
 import type { Order } from './insert-referral.ts'
 import { issueKeys } from './issue-keys.ts'
-import { LeadField } from './LeadField.tsx'
-import { filledTemplate, type MailLead } from './mail-lead.ts'
+import type { LeadChoice, MailLead } from './mail-lead.ts'
 import { NoticeLine } from './NoticeLine.tsx'
 import { Preview } from './Preview.tsx'
 import { RecipientLine } from './RecipientLine.tsx'
-import { rememberedStage } from './remembered-stage.ts'
 import { hintFor, type Notice, type Situation } from './situation.ts'
+import { useChoice } from './use-choice.ts'
 import { useDeadLink } from './use-dead-link.ts'
 import { useDraft } from './use-draft.ts'
 import { useSlow } from './use-slow.ts'
@@ -36,42 +31,20 @@ interface WritingProps {
   onAgreement: (agreementId: string) => void
 }
 
-/** What the recruiter chose or wrote; what they did not follows the mail. */
-interface Chosen {
-  language?: Locale
-  stage?: Stage
-  position: string
-  /** Words of their own in place of the template. */
-  own?: string | undefined
-}
-
-const NOTHING_CHOSEN: Chosen = { position: '' }
-
 /** A mail is being written: who it is for, what it will say, and the one button. */
 export function Writing({ message, api, session, active, example, ...props }: WritingProps) {
   const { agreement, onAgreement } = props
   const { compose: text } = useText()
-  const paneLocale = useLocale()
-  const [chosen, setChosen] = useState(NOTHING_CHOSEN)
   const keys = useMemo(() => issueKeys(sessionStorage), [])
-  const remembered = useMemo(() => rememberedStage(session.member.id), [session.member.id])
   const reading = useDraft(message, session, active)
   const insertion = useInsertion({ message, api, session, keys }, reading)
   const { shown, situation, work, act, tryNow, stop } = insertion
   const button = useRef<HTMLButtonElement>(null)
   const isSlow = useSlow(work.step === 'running')
   const deadLink = useDeadLink(api, shown, active)
-  const language = chosen.language ?? shown?.language ?? paneLocale
-  const stage = chosen.stage ?? shown?.stage ?? remembered.read() ?? 'screening'
-  const { position, own } = chosen
-  const choice = { session, agreement, audience: shown?.audience, stage, language, position, own }
+  const { choice, choose, write, remember } = useChoice(session, agreement, shown)
   const { lead, trouble } = useLead(choice)
   const notice = useId()
-  const field = useId()
-
-  const choose = (change: Partial<Chosen>) => setChosen((before) => ({ ...before, ...change }))
-  // Words once written stay with the stage and the language they were written for.
-  const write = (words: string | undefined) => choose({ own: words, stage, language })
 
   if (reading.unreadable) {
     return (
@@ -84,7 +57,6 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
   const isWaiting = work.step === 'waiting'
   const action = work.step === 'idle' ? (situation?.action ?? 'insert') : work.action
   const fixed = work.step !== 'idle' || action === 'remove'
-  const byHand = isWrittenByHand(stage)
   const isReady = situation?.enabled === true && (action === 'remove' || trouble === undefined)
   const hint =
     shown && situation && work.step === 'idle' ? hintFor(shown, situation, trouble) : undefined
@@ -92,41 +64,21 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
     <div className="compose">
       <RecipientLine audience={shown?.audience} />
       <Choices
-        {...{ session, stage, language, agreement, onAgreement, position }}
-        onStage={(next) => choose({ stage: next })}
-        onLanguage={(next) => choose({ language: next })}
-        onPosition={(next) => choose({ position: next })}
+        {...choice}
+        onStage={(stage) => choose({ stage })}
+        onLanguage={(language) => choose({ language })}
+        onAgreement={onAgreement}
+        onPosition={(position) => choose({ position })}
         disabled={fixed}
       />
       <Preview
-        {...{ agreement, language }}
-        lead={lead.text}
+        {...{ choice, lead, fixed }}
         format={shown?.format}
-        linkOrigin={session.linkOrigin}
-        action={
-          !byHand &&
-          !fixed && (
-            <OwnWordsButton
-              field={field}
-              open={own !== undefined}
-              onToggle={() => write(own === undefined ? filledTemplate(choice) : undefined)}
-            />
-          )
-        }
-      >
-        {(byHand || own !== undefined) && action !== 'remove' && (
-          <LeadField
-            id={field}
-            value={own ?? ''}
-            prompt={byHand ? session.leads[stage][language].text : ''}
-            language={language}
-            disabled={fixed}
-            describedBy={notice}
-            wrong={trouble !== undefined && 'sentence' in trouble}
-            onWrite={write}
-          />
-        )}
-      </Preview>
+        inserted={action === 'remove'}
+        describedBy={notice}
+        wrong={trouble !== undefined && 'sentence' in trouble}
+        onWrite={write}
+      />
       <ActionButton
         action={action}
         ref={button}
@@ -135,8 +87,8 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
         enabled={!example && (isReady || isWaiting)}
         onAct={() => {
           if (isWaiting) return tryNow()
-          if (action !== 'remove') remembered.keep(stage)
-          void act(orderOf(shown, agreement, language, lead))
+          if (action !== 'remove') remember()
+          void act(orderOf(choice, lead))
         }}
       />
       <NoticeLine
@@ -176,39 +128,9 @@ function noticeOf(
 
 const EXAMPLE: Notice = { tone: 'status', say: 'example' }
 
-interface OwnWordsButtonProps {
-  /** The id of what it opens. */
-  field: string
-  open: boolean
-  onToggle: () => void
-}
-
-function OwnWordsButton({ field, open, onToggle }: OwnWordsButtonProps) {
-  const { compose: text } = useText()
-  return (
-    <Button
-      className="own-words"
-      appearance="transparent"
-      size="small"
-      aria-expanded={open}
-      aria-controls={field}
-      onClick={onToggle}
-    >
-      {open ? text.useTemplate : text.ownWords}
-    </Button>
-  )
-}
-
-function orderOf(
-  draft: Draft | undefined,
-  agreement: AgreementSummary,
-  locale: Locale,
-  lead: MailLead,
-): Order | undefined {
-  if (draft?.audience.state !== 'one') return undefined
-  const recipient = draft.audience.candidate.address.trim()
-  return {
-    referral: { agreementId: agreement.id, recipient, locale, ...lead.told },
-    lead: lead.text,
-  }
+function orderOf({ audience, agreement, language }: LeadChoice, lead: MailLead): Order | undefined {
+  if (audience?.state !== 'one') return undefined
+  const recipient = audience.candidate.address.trim()
+  const asked = { agreementId: agreement.id, recipient, locale: language }
+  return { referral: { ...asked, ...lead.told }, lead: lead.text }
 }
