@@ -1,5 +1,5 @@
 import { ERROR_STATUS, type ErrorCode } from '../../src/contract/errors.ts'
-import type { TextFinding } from './text-lint.ts'
+import type { TextFinding } from './text-rules.ts'
 
 interface Particulars {
   field?: string

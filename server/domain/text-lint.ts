@@ -6,16 +6,13 @@ import type { Agency, Employer, Mode, Terms } from '../../src/contract/settings.
 import type { ConsentText } from './consent.ts'
 import { DomainError } from './domain-error.ts'
 import { partyFacts, type PartyFacts } from './text-parties.ts'
-import { MAIL_RULES, PAGE_RULES, type Needed, type TextRuleCode } from './text-rules.ts'
-
-/** Stable codes of what keeps an agreement's texts from going live; `server/text` words each. */
-export type TextFindingCode = TextRuleCode | 'mail_too_long' | 'mail_slots' | 'gift'
-
-export interface TextFinding {
-  code: TextFindingCode
-  kind: 'mail' | 'page'
-  locale: Locale
-}
+import {
+  MAIL_RULES,
+  PAGE_RULES,
+  type Needed,
+  type TextFinding,
+  type TextFindingCode,
+} from './text-rules.ts'
 
 /** An agreement with its texts, as they would be stored. */
 export interface LintedTexts {

@@ -151,7 +151,15 @@ export const PAGE_RULES = [
   },
 ] as const satisfies readonly { code: string; part: keyof ConsentText; needs: Needs }[]
 
-export type TextRuleCode = (typeof MAIL_RULES | typeof PAGE_RULES)[number]['code']
+/** Stable codes of what keeps an agreement's texts from going live; `server/text` words each. */
+export type TextFindingCode =
+  (typeof MAIL_RULES | typeof PAGE_RULES)[number]['code'] | 'mail_too_long' | 'mail_slots' | 'gift'
+
+export interface TextFinding {
+  code: TextFindingCode
+  kind: 'mail' | 'page'
+  locale: Locale
+}
 
 function said(ja: RegExp, en: RegExp): Needs {
   return { ja: () => [ja], en: () => [en] }

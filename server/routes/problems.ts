@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ERROR_STATUS, type ErrorCode, type Problem } from '../../src/contract/errors.ts'
 import { localeOf } from '../../src/contract/locale.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import type { TextFinding } from '../domain/text-lint.ts'
+import type { TextFinding } from '../domain/text-rules.ts'
 import { PROBLEM_SENTENCES } from '../text/problems.ts'
 import { reasonsIn } from '../text/text-findings.ts'
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import type { TextFinding, TextFindingCode } from '../domain/text-lint.ts'
+import type { TextFinding, TextFindingCode } from '../domain/text-rules.ts'
 
 interface Words {
   sentences: Record<TextFindingCode, string>
