@@ -71,9 +71,11 @@ async function sendFault(error: unknown, request: FastifyRequest, reply: Fastify
 /** The JSON API of the pane: signed in, limited per member, described at `/openapi.json`. */
 async function api(app: FastifyInstance, context: Context): Promise<void> {
   const checkAddress = app.createRateLimit(addressLimit(context.config))
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const limit = await checkAddress(request)
-    if (!limit.isAllowed && limit.isExceeded) throw new DomainError('too_many_requests')
+    if (limit.isAllowed || !limit.isExceeded) return
+    reply.header('retry-after', limit.ttlInSeconds)
+    throw new DomainError('too_many_requests')
   })
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
