@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
-import type { Contact } from '../domain/consent.ts'
 import { readAnswer } from '../domain/delivery.ts'
+import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { confirmSecret, rightsSecret, unseal } from '../domain/secrets.ts'
 import {
@@ -10,10 +10,12 @@ import {
   type AgreementVersion,
 } from '../store/agreements.ts'
 import { findConsent, provisionRecordOf, type Consent } from '../store/consents.ts'
+import { erasedAt } from '../store/erasures.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import { findReferral } from '../store/referrals.ts'
-import { findRegistration, type Registration } from '../store/registrations.ts'
+import { contactOf, findRegistration, type Registration } from '../store/registrations.ts'
 import { confirmMail, registeredMail } from '../text/mails.ts'
+import { sendLetter } from './letters.ts'
 import type { Mailer } from './mailer.ts'
 import type { Deliver } from './outbox-worker.ts'
 import { postWebhook } from './webhook.ts'
@@ -29,27 +31,28 @@ export function createDelivery(context: Context, mailer: Mailer | undefined): De
         return await sendConfirmMail(context, mailer, item)
       case 'mail.registered':
         return await sendRegisteredMail(context, mailer, item)
+      case 'mail.rights':
+      case 'mail.withdrawn':
+      case 'mail.erased':
+        return await sendLetter(context, mailer, item)
       case 'agency.registered':
         return await sendRegistration(context, item)
       case 'agency.withdrawn':
         return await sendWithdrawal(context, item)
+      case 'agency.erased':
+        return await sendErasure(context, item)
     }
   }
 }
 
-function contactOf({ keys }: Context, registration: Registration): Contact | undefined {
-  const { id, sealedContact } = registration
-  return sealedContact === null ? undefined : (unseal(keys, id, sealedContact) as Contact)
-}
-
-function withdrawUrl({ keys, config }: Context, registrationId: string): string {
-  return `${config.linkOrigin}/rights/${rightsSecret(keys, registrationId)}/withdraw`
+function rightsUrl({ keys, config }: Context, registrationId: string): string {
+  return `${config.linkOrigin}/rights/${rightsSecret(keys, registrationId)}`
 }
 
 async function sendConfirmMail(context: Context, mailer: Mailer | undefined, item: OutboxItem) {
   const { db, keys, config, now } = context
   const registration = await findRegistration(db.read, item.workspaceId, item.subjectId)
-  const contact = registration && contactOf(context, registration)
+  const contact = registration && contactOf(keys, registration)
   if (!registration || !contact || registration.expiresAt <= now()) return 'nothing_to_send'
   const referral = await findReferral(db.read, item.workspaceId, registration.referralId)
   // A link revoked since the form was posted can no longer be confirmed, so nobody is asked to.
@@ -68,7 +71,7 @@ async function sendConfirmMail(context: Context, mailer: Mailer | undefined, ite
   const text = confirmMail(locale, {
     ...names,
     confirmUrl: `${config.linkOrigin}/confirm/${confirmSecret(keys, registration.id)}`,
-    withdrawUrl: withdrawUrl(context, registration.id),
+    withdrawUrl: `${rightsUrl(context, registration.id)}/withdraw`,
     privacyContact: agreement.employer.privacyContact,
   })
   await mailer.send({ id: item.id, to: contact.email, fromName: names.employer, text })
@@ -94,7 +97,7 @@ async function findHandover({ db }: Context, item: OutboxItem): Promise<Handover
 
 async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, item: OutboxItem) {
   const found = await findHandover(context, item)
-  const contact = found && contactOf(context, found.registration)
+  const contact = found && contactOf(context.keys, found.registration)
   if (!found || !contact || found.consent.withdrawnAt !== null) return 'nothing_to_send'
   if (!mailer) return 'again'
   const { consent, registration, agreement } = found
@@ -105,7 +108,8 @@ async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, 
     statement: agreement.page[locale].text.box,
     grantedOn: writtenDate(consent.grantedAt, locale),
     textSha256,
-    withdrawUrl: withdrawUrl(context, registration.id),
+    withdrawUrl: `${rightsUrl(context, registration.id)}/withdraw`,
+    rightsUrl: rightsUrl(context, registration.id),
     privacyContact: agreement.employer.privacyContact,
   })
   await mailer.send({ id: item.id, to: contact.email, fromName: names.employer, text })
@@ -127,7 +131,7 @@ async function endpointOf({ db, keys }: Context, agreement: AgreementVersion) {
 
 async function sendRegistration(context: Context, item: OutboxItem) {
   const found = await findHandover(context, item)
-  const contact = found && contactOf(context, found.registration)
+  const contact = found && contactOf(context.keys, found.registration)
   if (!found || !contact || found.consent.withdrawnAt !== null) return 'nothing_to_send'
   const { consent, registration, agreement } = found
   const { db, now } = context
@@ -169,19 +173,35 @@ async function sendRegistration(context: Context, item: OutboxItem) {
 async function sendWithdrawal(context: Context, item: OutboxItem) {
   const found = await findHandover(context, item)
   if (!found || found.consent.withdrawnAt === null) return 'nothing_to_send'
+  const withdrawn_at = new Date(found.consent.withdrawnAt).toISOString()
+  return await askToDelete(context, item, found, ['referral.withdrawn', { withdrawn_at }])
+}
+
+/** GDPR art. 19: whoever received the data is told that the person had them erased. */
+async function sendErasure(context: Context, item: OutboxItem) {
+  const found = await findHandover(context, item)
+  const id = found && erasureOf(found.registration.personKey)
+  const at = id && (await erasedAt(context.db.read, item.workspaceId, id))
+  if (!at) return 'nothing_to_send'
+  const requested_at = new Date(at).toISOString()
+  return await askToDelete(context, item, found, ['referral.erasure_requested', { requested_at }])
+}
+
+async function askToDelete(
+  context: Context,
+  item: OutboxItem,
+  { consent, agreement }: Handover,
+  [type, when]: [string, Record<string, string>],
+) {
   const at = new Date(context.now())
   const status = await postWebhook(
     {
-      ...(await endpointOf(context, found.agreement)),
+      ...(await endpointOf(context, agreement)),
       id: `msg_${item.id}`,
       payload: {
-        type: 'referral.withdrawn',
+        type,
         timestamp: at.toISOString(),
-        data: {
-          referral_id: found.consent.id,
-          withdrawn_at: new Date(found.consent.withdrawnAt).toISOString(),
-          please: 'delete_personal_data',
-        },
+        data: { referral_id: consent.id, ...when, please: 'delete_personal_data' },
       },
     },
     at,

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Context } from '../context.ts'
 import { nextAttemptAt, type Attempt } from '../domain/delivery.ts'
+import { forgetLetter } from '../store/letters.ts'
 import { claimDue, finish, postpone, type OutboxItem, type OutboxLane } from '../store/outbox.ts'
 
 /** Longer than any attempt may take, so that nobody tries an item that is being tried. */
@@ -69,6 +70,7 @@ function startLane(lane: OutboxLane, { context, deliver, log }: Work) {
         return await postpone(tx, item.id, nextAttemptAt(item.attempts + 1, now, Math.random()))
       }
       await finish(tx, item.id, outcome === 'nothing_to_send' ? 'cancelled' : outcome, now)
+      await forgetLetter(tx, item)
     })
   }
 

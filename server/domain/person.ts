@@ -27,3 +27,18 @@ function splitAddress(address: string): [string, string] {
   const at = address.lastIndexOf('@')
   return [address.slice(0, at), address.slice(at + 1)]
 }
+
+const UNLINKED = 'erased:'
+
+/**
+ * What stands in place of a person's key once they were erased: it tells which erasure it was, and
+ * nothing leads from it to an address, for us neither.
+ */
+export function unlinkedKey(erasureId: string): string {
+  return UNLINKED + erasureId
+}
+
+/** The erasure a key stands for; none where it is still somebody's. */
+export function erasureOf(personKey: string): string | undefined {
+  return personKey.startsWith(UNLINKED) ? personKey.slice(UNLINKED.length) : undefined
+}

@@ -6,19 +6,21 @@ import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
 import { consentRecord, provisionRecord, relayHandOver } from '../domain/records.ts'
-import { isUnderDomain } from '../domain/person.ts'
-import { hashSecret, rightsSecret, unseal } from '../domain/secrets.ts'
+import { erasureOf, isUnderDomain } from '../domain/person.ts'
+import { hashSecret, rightsSecret } from '../domain/secrets.ts'
 import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
 import { confirmConsent } from '../store/consent-writes.ts'
 import { consentFor } from '../store/consents.ts'
 import { findReferral } from '../store/referrals.ts'
-import { findByConfirmHash, type Registration } from '../store/registrations.ts'
+import { contactOf, findByConfirmHash, type Registration } from '../store/registrations.ts'
 import { findWorkspace, type Workspace } from '../store/workspaces.ts'
 import { formLimit } from '../routes/limits.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
+import { heldLink } from './find-rights.ts'
 import { document, paragraphs } from './layout.ts'
-import { withdrawnPage } from './rights.ts'
+import { erasedPage } from './rights-held.ts'
+import { withdrawnPage } from './withdrawal.ts'
 
 type SecretParams = { Params: { secret: string } }
 
@@ -32,7 +34,7 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.registration.locale)
     if (await sendIfDecided(context, found, locale, reply)) return
-    const contact = contactOf(context, found.registration)
+    const contact = contactOf(context.keys, found.registration)
     if (!isWaiting(context, found.registration) || !contact)
       return await sendNotFound(request, reply)
     return await sendPage(reply, askPage(locale, found, contact, request.params.secret))
@@ -44,7 +46,7 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     const { registration, agreement } = found
     const locale = languageOf(request, registration.locale)
     if (await sendIfDecided(context, found, locale, reply)) return
-    const contact = contactOf(context, registration)
+    const contact = contactOf(context.keys, registration)
     if (!isWaiting(context, registration) || !contact) return await sendNotFound(request, reply)
     const confirmed = await confirm(context, found, contact, request.headers['user-agent'])
     if (!confirmed) return await sendNotFound(request, reply)
@@ -78,11 +80,6 @@ function isWaiting({ now }: Context, registration: Registration): boolean {
   return registration.cancelledAt === null && now() < registration.expiresAt
 }
 
-function contactOf({ keys }: Context, registration: Registration): Contact | undefined {
-  const { id, sealedContact } = registration
-  return sealedContact === null ? undefined : (unseal(keys, id, sealedContact) as Contact)
-}
-
 /** Somebody who confirmed comes back by the same link: the mailbox may see where things stand. */
 async function sendIfDecided(
   context: Context,
@@ -90,12 +87,20 @@ async function sendIfDecided(
   locale: Locale,
   reply: FastifyReply,
 ): Promise<boolean> {
+  if (erasureOf(registration.personKey) !== undefined) {
+    await sendPage(reply, erasedPage(locale))
+    return true
+  }
   const consent = await consentFor(context.db.read, registration)
   if (!consent) return false
   const page =
     consent.withdrawnAt === null
       ? confirmedPage(context, locale, agreement, registration)
-      : withdrawnPage(locale, agreement, consent.withdrawnAt)
+      : withdrawnPage(context, locale, {
+          registration,
+          agreement,
+          withdrawnAt: consent.withdrawnAt,
+        })
   await sendPage(reply, page)
   return true
 }
@@ -162,7 +167,7 @@ function askPage(locale: Locale, mailed: Mailed, contact: Contact, secret: strin
 }
 
 function confirmedPage(
-  { keys }: Context,
+  context: Context,
   locale: Locale,
   agreement: AgreementVersion,
   registration: Registration,
@@ -171,11 +176,12 @@ function confirmedPage(
   const { agency } = partyNames(locale, agreement)
   const { contactFrequency, contactFrequencyEn } = agreement.agency
   const frequency = locale === 'ja' ? contactFrequency : contactFrequencyEn
-  const path = `/rights/${rightsSecret(keys, registration.id)}/withdraw?lang=${locale}`
+  const path = `/rights/${rightsSecret(context.keys, registration.id)}/withdraw?lang=${locale}`
   return document({
     locale,
     title: text.title,
     body: html`!${paragraphs(text.lines(agency, frequency))}
-<p>${text.withdrawHint} <a href="${path}">${text.withdrawLink}</a></p>`,
+<p>${text.withdrawHint} <a href="${path}">${text.withdrawLink}</a></p>
+!${heldLink(context, locale, registration)}`,
   })
 }

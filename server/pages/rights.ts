@@ -1,116 +1,111 @@
 import { html } from 'ghtml'
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
-import { partyNames } from '../domain/agreement.ts'
-import { writtenDate } from '../domain/referral.ts'
-import { hashSecret } from '../domain/secrets.ts'
-import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
-import { withdraw } from '../store/consent-writes.ts'
-import { consentFor } from '../store/consents.ts'
-import { findReferral } from '../store/referrals.ts'
-import { findByRightsHash, type Registration } from '../store/registrations.ts'
-import { findWorkspace } from '../store/workspaces.ts'
+import { exportOf } from '../domain/export.ts'
+import { erase } from '../store/erasures.ts'
+import { holderOf, holdingsOf } from '../store/holdings.ts'
 import { formLimit } from '../routes/limits.ts'
-import { PAGE_TEXT } from '../text/pages.ts'
-import { languageOf, sendNotFound, sendPage } from './answers.ts'
-import { document, notice, paragraphs } from './layout.ts'
-
-type SecretParams = { Params: { secret: string } }
+import { RIGHTS_TEXT } from '../text/rights.ts'
+import { languageOf, PAGE_HEADERS, sendNotFound, sendPage } from './answers.ts'
+import {
+  findRights,
+  isErased,
+  letterFor,
+  pathsOf,
+  type Rights,
+  type SecretParams,
+} from './find-rights.ts'
+import { document, paragraphs } from './layout.ts'
+import { erasedPage, heldPage } from './rights-held.ts'
+import { rightsMailPages } from './rights-mail.ts'
+import { withdrawalPages } from './withdrawal.ts'
 
 /**
- * What hangs on the second secret, which only the candidate's mailbox has seen: withdrawing, as
- * easy as agreeing (GDPR art. 7(3)). A link's expiry or revocation does not touch it.
+ * What hangs on the second secret, which only the candidate's mailbox has seen: seeing what is held,
+ * downloading it, withdrawing and erasing, and having that secret mailed again. A link's expiry or
+ * revocation does not touch it, and a GET decides nothing here either.
  */
 export const rightsPages: FastifyPluginAsync<Context> = async (app, context) => {
-  const path = '/rights/:secret/withdraw'
+  await app.register(seeingPages, context)
+  await app.register(withdrawalPages, context)
+  await app.register(erasingPages, context)
+  await app.register(rightsMailPages, context)
+}
+
+const PATH = '/rights/:secret'
+
+const seeingPages: FastifyPluginAsync<Context> = async (app, context) => {
+  const { db, keys, now } = context
+
+  app.get<SecretParams>(PATH, async (request, reply) => {
+    const found = await findRights(context, request.params.secret)
+    if (!found) return await sendNotFound(request, reply)
+    const { registration, agreement } = found
+    const locale = languageOf(request, registration.locale)
+    if (isErased(found)) return await sendPage(reply, erasedPage(locale))
+    const held = await holdingsOf(db.read, keys, holderOf(registration))
+    const { employer } = agreement
+    const { redirect } = registration
+    const paths = pathsOf(context, registration)
+    await sendPage(reply, heldPage({ locale, held, employer, paths, redirect, now: now() }))
+  })
+
+  app.get<SecretParams>(`${PATH}/export.json`, async (request, reply) => {
+    const found = await findRights(context, request.params.secret)
+    if (!found) return await sendNotFound(request, reply)
+    const { registration, agreement } = found
+    const locale = languageOf(request, registration.locale)
+    if (isErased(found)) return await sendPage(reply, erasedPage(locale))
+    const held = await holdingsOf(db.read, keys, holderOf(registration))
+    const paths = pathsOf(context, registration, context.config.linkOrigin)
+    const { withdraw: withdrawAt, erase: eraseAt } = paths
+    const facts = { madeAt: now(), employer: agreement.employer, withdrawAt, eraseAt }
+    await reply
+      .headers(PAGE_HEADERS)
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="career-relay.json"')
+      .send(JSON.stringify(exportOf(held, facts), null, 2))
+  })
+}
+
+const erasingPages: FastifyPluginAsync<Context> = async (app, context) => {
+  const { db, now } = context
+  const path = `${PATH}/erase`
 
   app.get<SecretParams>(path, async (request, reply) => {
     const found = await findRights(context, request.params.secret)
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.registration.locale)
-    if (await sendIfDone(context, found, locale, reply)) return
-    return await sendPage(reply, askPage(locale, found.agreement, request.params.secret))
+    const page = isErased(found) ? erasedPage(locale) : askErasePage(context, locale, found)
+    await sendPage(reply, page)
   })
 
   app.post<SecretParams>(path, formLimit(context.config), async (request, reply) => {
     const found = await findRights(context, request.params.secret)
     if (!found) return await sendNotFound(request, reply)
-    const { registration, agreement, postingStep } = found
-    const account = {
-      workspaceId: agreement.workspaceId,
-      agreementId: agreement.id,
-      terms: agreement.terms,
-      postingStep,
-    }
-    await context.db.write((tx) =>
-      withdraw(tx, { registration, account, method: 'rights_page' }, context.now()),
-    )
-    context.wakeOutbox()
+    const { registration } = found
     const locale = languageOf(request, registration.locale)
-    const cancelledAt = registration.cancelledAt ?? context.now()
-    const done = { ...found, registration: { ...registration, cancelledAt } }
-    if (await sendIfDone(context, done, locale, reply)) return
-    return await sendPage(reply, askPage(locale, agreement, request.params.secret))
+    if (!isErased(found)) {
+      const letter = await letterFor(context, registration, 'erased', locale)
+      const erasure = { holder: holderOf(registration), method: 'rights_page', letter } as const
+      await db.write((tx) => erase(tx, erasure, now()))
+      context.wakeOutbox()
+    }
+    await sendPage(reply, erasedPage(locale))
   })
 }
 
-interface Rights {
-  registration: Registration
-  agreement: AgreementVersion
-  postingStep: number
-}
-
-async function findRights({ db }: Context, secret: string): Promise<Rights | undefined> {
-  const registration = await findByRightsHash(db.read, hashSecret(secret))
-  if (!registration) return undefined
-  const { workspaceId, referralId } = registration
-  const [referral, workspace] = await Promise.all([
-    findReferral(db.read, workspaceId, referralId),
-    findWorkspace(db.read, workspaceId),
-  ])
-  if (!referral || !workspace) return undefined
-  const { agreementId, agreementVersion } = referral
-  const agreement = await findAgreementVersion(db.read, workspaceId, agreementId, agreementVersion)
-  return agreement && { registration, agreement, postingStep: workspace.postingStep }
-}
-
-/** Withdrawn or deleted before: the same page as right after it. */
-async function sendIfDone(
-  { db }: Context,
-  { registration, agreement }: Rights,
-  locale: Locale,
-  reply: FastifyReply,
-): Promise<boolean> {
-  const consent = await consentFor(db.read, registration)
-  const withdrawnAt = consent?.withdrawnAt ?? null
-  if (withdrawnAt !== null) {
-    await sendPage(reply, withdrawnPage(locale, agreement, withdrawnAt))
-    return true
-  }
-  if (consent || registration.cancelledAt === null) return false
-  await sendPage(reply, notice(locale, PAGE_TEXT[locale].cancelled))
-  return true
-}
-
-function askPage(locale: Locale, agreement: AgreementVersion, secret: string): string {
-  const text = PAGE_TEXT[locale].withdraw
-  const { agencyShort } = partyNames(locale, agreement)
+function askErasePage(context: Context, locale: Locale, { registration }: Rights): string {
+  const text = RIGHTS_TEXT[locale].erase
+  const paths = pathsOf(context, registration)
+  const lines = registration.redirect ? text.redirectLines : text.lines
   return document({
     locale,
     title: text.title,
-    languagePath: `/rights/${secret}/withdraw`,
-    body: html`!${paragraphs(text.lines(agencyShort))}
-<form method="post" action="/rights/${secret}/withdraw?lang=${locale}"><button type="submit">${text.button}</button></form>`,
-  })
-}
-
-/** Said after withdrawing, and to whoever comes back by an older link of the same mailbox. */
-export function withdrawnPage(locale: Locale, agreement: AgreementVersion, at: number): string {
-  const text = PAGE_TEXT[locale].withdrawn
-  const { agencyShort } = partyNames(locale, agreement)
-  return notice(locale, {
-    title: text.title,
-    lines: text.lines(agencyShort, writtenDate(at, locale)),
+    languagePath: paths.erase,
+    body: html`!${paragraphs(lines)}
+<form method="post" action="${paths.erase}?lang=${locale}"><button type="submit">${text.button}</button></form>
+<p><a href="${paths.held}?lang=${locale}">${text.back}</a></p>`,
   })
 }

@@ -3,6 +3,7 @@ import { DAY_MS } from '../domain/agreement.ts'
 import { pointFor } from '../domain/credit.ts'
 import type { Db } from './database.ts'
 import { accrual, countedAt, lockLedger, pointOf, postEntries, type Account } from './ledger.ts'
+import { postLetter, type Letter } from './letters.ts'
 import { cancelUntried, enqueue } from './outbox.ts'
 import { forgetContacts, type Registration } from './registrations.ts'
 import { compiled, insert, insertOnce } from './statement.ts'
@@ -130,42 +131,76 @@ async function consentsUnder(tx: Db, registration: Registration) {
     : rows
 }
 
+/** Who asked: the person by a secret of theirs, as part of an erasure or not, or for them the desk. */
+export type WithdrawalMethod = 'rights_page' | 'erasure' | 'desk'
+
 /**
  * Take a consent back: nothing more is delivered, the agency is told if it may have heard, our copy
  * of the contact data goes, and a point still in its hold is reversed. A registration that was never
- * confirmed is cancelled. Doing it twice is doing it once.
+ * confirmed is cancelled, which needs no letter. Doing it twice is doing it once.
+ *
+ * `letter` tells the person that it was done; none where no address of theirs is held.
  */
 export async function withdraw(
   tx: Db,
-  withdrawal: { registration: Registration; account: Account; method: 'rights_page' },
+  withdrawal: {
+    registration: Registration
+    account: Account
+    method: WithdrawalMethod
+    letter?: Letter | undefined
+  },
   now: number,
 ): Promise<void> {
-  const { registration, account } = withdrawal
-  const ledger = await lockLedger(tx, account)
+  const { registration, account, method, letter } = withdrawal
+  await lockLedger(tx, account)
   await forgetContacts(tx, registration, now)
   const consent = (await consentsUnder(tx, registration)).find((one) => one.withdrawn_at === null)
   if (!consent) return
-  const { workspaceId } = registration
+  const { referralId, forwarded } = registration
+  const taken = await takeBack(
+    tx,
+    { consent: { id: consent.id, referralId, forwarded }, account, method },
+    now,
+  )
+  if (taken && letter) await postLetter(tx, letter, now)
+}
+
+/**
+ * What a withdrawal does to one consent, under the lock of its ledger. Tells whether it was this one
+ * that took it back. An agency that was never sent the person is not told of them either.
+ */
+export async function takeBack(
+  tx: Db,
+  withdrawal: {
+    consent: { id: string; referralId: string; forwarded: boolean }
+    account: Account
+    method: WithdrawalMethod
+  },
+  now: number,
+): Promise<boolean> {
+  const { consent, account, method } = withdrawal
+  const { workspaceId } = account
   const fresh = await insertOnce(tx, 'withdrawals', {
     consent_id: consent.id,
     workspace_id: workspaceId,
-    method: withdrawal.method,
+    method,
     withdrawn_at: now,
   })
-  if (!fresh) return
+  if (!fresh) return false
   const subject = { workspaceId, subjectId: consent.id }
-  await cancelUntried(tx, { ...subject, kind: 'agency.registered' }, now)
-  await enqueue(tx, { ...subject, kind: 'agency.withdrawn' }, now)
-  const { state, accrualId } = await pointOf(tx, account, registration.referralId)
-  if (state !== 'pending' || registration.forwarded) return
+  const unheard = await cancelUntried(tx, { ...subject, kind: 'agency.registered' }, now)
+  if (!unheard) await enqueue(tx, { ...subject, kind: 'agency.withdrawn' }, now)
+  const { state, accrualId } = await pointOf(tx, account, consent.referralId)
+  if (state !== 'pending' || consent.forwarded) return true
   const reversal = {
     entry: {
       kind: 'reversed',
-      referralId: registration.referralId,
+      referralId: consent.referralId,
       corrects: accrualId,
       from: 'pending',
     } as const,
     source: `withdrawal:${consent.id}`,
   }
-  await postEntries(tx, account, ledger, [reversal], now)
+  await postEntries(tx, account, await lockLedger(tx, account), [reversal], now)
+  return true
 }

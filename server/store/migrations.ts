@@ -5,6 +5,7 @@ import { signInAndSettings } from './migrations/0002-sign-in-and-settings.ts'
 import { wording } from './migrations/0004-wording.ts'
 import { redirect } from './migrations/0005-redirect.ts'
 import { ownSends } from './migrations/0006-own-sends.ts'
+import { rights } from './migrations/0006-rights.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-wording': wording,
   '0005-redirect': redirect,
   '0006-own-sends': ownSends,
+  '0006-rights': rights,
 }
 
 /** Bring a database up to this version; on PostgreSQL one process does and the others wait. */

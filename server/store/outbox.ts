@@ -5,7 +5,14 @@ import { engineOf, insert } from './statement.ts'
 
 /** What leaves the server by itself: a mail to a candidate, or an event to an agency. */
 export type OutboxKind =
-  'mail.confirm' | 'mail.registered' | 'agency.registered' | 'agency.withdrawn'
+  | 'mail.confirm'
+  | 'mail.registered'
+  | 'mail.rights'
+  | 'mail.withdrawn'
+  | 'mail.erased'
+  | 'agency.registered'
+  | 'agency.withdrawn'
+  | 'agency.erased'
 
 /** What goes to candidates by mail, and what goes to agencies: neither waits for the other. */
 export type OutboxLane = 'mail' | 'agency'
@@ -116,13 +123,13 @@ export async function postpone(tx: Db, id: string, nextAttemptAt: number): Promi
     .execute()
 }
 
-/** Cancel what has not been tried yet: after a withdrawal nothing more leaves. */
+/** Cancel what has not been tried yet, so that nobody has heard of it; tells whether that was so. */
 export async function cancelUntried(
   tx: Db,
   subject: { workspaceId: string; subjectId: string; kind: OutboxKind },
   now: number,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('outbox')
     .set({ done_at: now, outcome: 'cancelled' })
     .where('workspace_id', '=', subject.workspaceId)
@@ -131,7 +138,27 @@ export async function cancelUntried(
     .where('attempts', '=', 0)
     .where('lease_until', '=', 0)
     .where('done_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/**
+ * Whether an agency may have heard of a consent from us: its registration was tried, or is being
+ * tried. In redirect mode nothing of the kind is in the outbox; the person carries the reference.
+ */
+export async function mayHaveHeard(
+  tx: Db,
+  consent: { workspaceId: string; consentId: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('workspace_id', '=', consent.workspaceId)
+    .where('subject_id', '=', consent.consentId)
+    .where('kind', '=', 'agency.registered')
+    .where((eb) => eb.or([eb('attempts', '>', 0), eb('lease_until', '>', 0)]))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** What waits, for the administrator: how many, and since when the oldest. */

@@ -161,7 +161,7 @@ export async function markReleased(db: Db, tokenHash: string, now: number): Prom
 /** Nobody in this workspace offers to this person again. Saying it twice is saying it once. */
 export async function suppress(
   db: Db,
-  suppression: { workspaceId: string; personKey: string; source: 'decline_page' },
+  suppression: { workspaceId: string; personKey: string; source: 'decline_page' | 'erasure' },
   now: number,
 ): Promise<void> {
   await insertOnce(db, 'suppressions', {

@@ -1,10 +1,8 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import { DAY_MS } from '../domain/agreement.ts'
-import {
-  CONFIRMATION_MAILS_PER_DAY,
-  CONFIRMATION_MAILS_PER_LINK_AND_DAY,
-} from '../domain/consent.ts'
+import type { Contact } from '../domain/consent.ts'
+import { unseal, type Keys } from '../domain/secrets.ts'
 import type { Db } from './database.ts'
+import { mailsToday, mayBeMailed, wasJustAsked } from './mail-limits.ts'
 import { enqueue } from './outbox.ts'
 import type { RegistrationRow } from './schema.ts'
 import { compiled, insert } from './statement.ts'
@@ -32,9 +30,6 @@ export interface NewRegistration extends Registration {
   rightsHash: string
 }
 
-/** The same details from the same person within this time are one press of the button. */
-const DOUBLE_PRESS_MS = 60_000
-
 /**
  * Keep a form and put its confirmation mail in the outbox. The same form sent twice, or by two tabs
  * at once, is one registration; details sent again later have their mail sent again; and nobody
@@ -51,18 +46,10 @@ export async function addRegistration(
   await lockReferral(tx, [row.referralId])
   const earlier = await earlierRegistrations(tx, row)
   if (earlier.some((one) => one.formKey === row.formKey)) return
-  const mailsToday = await mailsSince(tx, row, row.createdAt - DAY_MS)
+  const mails = await mailsToday(tx, row, row.createdAt)
   const same = earlier.find((one) => one.cancelledAt === null && sameDetails(one))
-  if (same) {
-    const justSent = mailsToday.some(
-      (mail) => mail.subjectId === same.id && row.createdAt - mail.createdAt < DOUBLE_PRESS_MS,
-    )
-    if (justSent) return
-  }
-  const toPerson = mailsToday.filter((mail) => mail.personKey === row.personKey)
-  const byLink = mailsToday.filter((mail) => mail.referralId === row.referralId)
-  if (toPerson.length >= CONFIRMATION_MAILS_PER_DAY) return
-  if (byLink.length >= CONFIRMATION_MAILS_PER_LINK_AND_DAY) return
+  const asked = { kind: 'mail.confirm', registrationId: same?.id ?? row.id } as const
+  if (wasJustAsked(mails, asked, row.createdAt) || !mayBeMailed(mails, row)) return
   const subject = same ?? row
   if (!same) await insert(tx, 'registrations', registrationRow(row))
   await enqueue(
@@ -93,24 +80,6 @@ async function earlierRegistrations(tx: Db, row: NewRegistration) {
   return rows.map((one) => ({ ...registrationOf(one), formKey: one.form_key }))
 }
 
-async function mailsSince(tx: Db, row: NewRegistration, since: number) {
-  return await tx
-    .selectFrom('outbox')
-    .innerJoin('registrations', 'registrations.id', 'outbox.subject_id')
-    .select(['outbox.subject_id as subjectId', 'outbox.created_at as createdAt'])
-    .select(['registrations.person_key as personKey', 'registrations.referral_id as referralId'])
-    .where('registrations.workspace_id', '=', row.workspaceId)
-    .where((eb) =>
-      eb.or([
-        eb('registrations.person_key', '=', row.personKey),
-        eb('registrations.referral_id', '=', row.referralId),
-      ]),
-    )
-    .where('outbox.kind', '=', 'mail.confirm')
-    .where('outbox.created_at', '>', since)
-    .execute()
-}
-
 export function registrationRow(row: NewRegistration): RegistrationRow {
   return {
     id: row.id,
@@ -131,7 +100,7 @@ export function registrationRow(row: NewRegistration): RegistrationRow {
   }
 }
 
-function registrationOf(row: RegistrationRow): Registration {
+export function registrationOf(row: RegistrationRow): Registration {
   return {
     id: row.id,
     workspaceId: row.workspace_id,
@@ -181,6 +150,37 @@ export async function findRegistration(
     .where('id', '=', id)
     .executeTakeFirst()
   return row && registrationOf(row)
+}
+
+/** What somebody entered, while it is held. */
+export function contactOf(
+  keys: Keys,
+  { id, sealedContact }: Pick<Registration, 'id' | 'sealedContact'>,
+): Contact | undefined {
+  return sealedContact === null ? undefined : (unseal(keys, id, sealedContact) as Contact)
+}
+
+/**
+ * Where the person behind a registration can be written to: the address they entered in it, or in
+ * another of the same mailbox. None on the way to the agency's form, or once it was forgotten.
+ */
+export async function heldAddress(
+  db: Db,
+  keys: Keys,
+  registration: Registration,
+): Promise<string | undefined> {
+  const own = contactOf(keys, registration)
+  if (own || registration.redirect) return own?.email
+  const other = await db
+    .selectFrom('registrations')
+    .select(['id', 'sealed_contact'])
+    .where('workspace_id', '=', registration.workspaceId)
+    .where('person_key', '=', registration.personKey)
+    .where('sealed_contact', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return other && contactOf(keys, { id: other.id, sealedContact: other.sealed_contact })?.email
 }
 
 /**

@@ -4,6 +4,7 @@ import type {
   CreditAccountRow,
   OutboxRow,
 } from './schema-credit.ts'
+import type { ErasureRow, LetterRow } from './schema-rights.ts'
 
 /**
  * Every table as the two engines hold it: text ids (UUIDv7, so they sort by time), integer epoch
@@ -32,6 +33,8 @@ export interface Tables {
   consents: ConsentRow
   withdrawals: WithdrawalRow
   provision_records: ProvisionRecordRow
+  erasures: ErasureRow
+  letters: LetterRow
   agency_events: AgencyEventRow
   ledger_entries: LedgerEntryRow
   credit_accounts: CreditAccountRow

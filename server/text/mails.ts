@@ -61,6 +61,8 @@ interface RegisteredFacts {
   grantedOn: string
   textSha256: string
   withdrawUrl: string
+  /** Where everything held is seen, downloaded and erased. */
+  rightsUrl: string
   privacyContact: string
 }
 
@@ -76,6 +78,8 @@ export function registeredMail(locale: Locale, facts: RegisteredFacts): MailText
         { line: `(文面の識別値 SHA-256: ${facts.textSha256})` },
         { line: '同意は次のページからいつでも撤回できます。撤回による不利益はありません。' },
         { link: facts.withdrawUrl, label: '同意を撤回' },
+        { line: 'お預かりしている内容の確認、ダウンロード、消去は次のページでできます。' },
+        { link: facts.rightsUrl, label: 'お預かりしている内容を見る' },
         { line: `お問い合わせ: ${facts.employer} 個人情報窓口 ${facts.privacyContact}` },
       ],
     }
@@ -89,6 +93,8 @@ export function registeredMail(locale: Locale, facts: RegisteredFacts): MailText
       { line: `(Fingerprint of the text, SHA-256: ${facts.textSha256})` },
       { line: 'You can withdraw at any time on this page, at no disadvantage.' },
       { link: facts.withdrawUrl, label: 'Withdraw' },
+      { line: 'To see, download or erase what is held about you:' },
+      { link: facts.rightsUrl, label: 'See what is held' },
       { line: `Questions: ${facts.employer}, privacy contact ${facts.privacyContact}` },
     ],
   }

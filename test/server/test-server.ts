@@ -197,16 +197,17 @@ export function consentPost(link: IssuedReferral, fields: Record<string, string>
   })
 }
 
-/** The path of a link in the newest mail to somebody. */
+/** The path of a link in the newest mail to somebody that carries one. */
 export function mailedPath(
   server: TestServer,
   to: string,
   start: '/confirm/' | '/rights/',
 ): string {
-  const mail = server.mails.findLast((one) => one.to === to)
-  const links =
-    mail?.text.parts.flatMap((part) => ('link' in part ? [pathOf(part.link)] : [])) ?? []
-  const found = links.find((path) => path.startsWith(start))
+  const mails = server.mails.filter((one) => one.to === to)
+  const found = mails
+    .map(({ text }) => text.parts.flatMap((part) => ('link' in part ? [pathOf(part.link)] : [])))
+    .findLast((paths) => paths.some((path) => path.startsWith(start)))
+    ?.find((path) => path.startsWith(start))
   if (!found) throw new Error(`no ${start} link was mailed`)
   return found
 }

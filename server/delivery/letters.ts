@@ -1,0 +1,77 @@
+import type { Locale } from '../../src/contract/locale.ts'
+import type { Context } from '../context.ts'
+import { DAY_MS, partyNames } from '../domain/agreement.ts'
+import { LETTER_DAYS, RECORD_RETENTION_YEARS } from '../domain/consent.ts'
+import { writtenDate } from '../domain/referral.ts'
+import { rightsSecret, seal, unseal, type Keys } from '../domain/secrets.ts'
+import { findAgreementVersion } from '../store/agreements.ts'
+import { findLetter, type Letter, type LetterKind } from '../store/letters.ts'
+import type { OutboxItem } from '../store/outbox.ts'
+import { findReferral } from '../store/referrals.ts'
+import { findRegistration, type Registration } from '../store/registrations.ts'
+import { erasedMail, rightsMail, withdrawnMail } from '../text/letters.ts'
+import type { MailText } from '../text/mails.ts'
+import type { Mailer } from './mailer.ts'
+
+/** A letter to an address, which is sealed for this letter alone. */
+export function letterTo(
+  keys: Keys,
+  registration: Pick<Registration, 'id' | 'workspaceId'>,
+  letter: { kind: LetterKind; locale: Locale; address: string },
+): Letter {
+  const { kind, locale, address } = letter
+  const sealedAddress = seal(keys, rowOf(registration.id, kind), address)
+  return {
+    registrationId: registration.id,
+    workspaceId: registration.workspaceId,
+    kind,
+    locale,
+    sealedAddress,
+  }
+}
+
+/** What the address is sealed to, so that it opens in no other letter and as no contact data. */
+function rowOf(registrationId: string, kind: LetterKind): string {
+  return `letter/${kind}/${registrationId}`
+}
+
+/**
+ * Send one letter of the outbox. After `LETTER_DAYS` it is given up, and its address with it: what
+ * it tells, the page has told, and nobody's address lies about because a mail server is down.
+ */
+export async function sendLetter(context: Context, mailer: Mailer | undefined, item: OutboxItem) {
+  const { db, keys, now } = context
+  const letter = await findLetter(db.read, item)
+  const registration = await findRegistration(db.read, item.workspaceId, item.subjectId)
+  if (!letter || !registration) return 'nothing_to_send'
+  if (letter.createdAt + LETTER_DAYS * DAY_MS <= now()) return 'nothing_to_send'
+  const written = await write(context, letter, registration)
+  if (!written) return 'nothing_to_send'
+  if (!mailer) return 'again'
+  const to = unseal(keys, rowOf(registration.id, letter.kind), letter.sealedAddress) as string
+  await mailer.send({ id: item.id, to, ...written })
+  return 'delivered'
+}
+
+async function write(
+  { db, keys, config }: Context,
+  letter: Letter & { createdAt: number },
+  { id, workspaceId, referralId }: Registration,
+): Promise<{ fromName: string; text: MailText } | undefined> {
+  const { locale, kind } = letter
+  const referral = await findReferral(db.read, workspaceId, referralId)
+  if (!referral) return undefined
+  const { agreementId, agreementVersion } = referral
+  const agreement = await findAgreementVersion(db.read, workspaceId, agreementId, agreementVersion)
+  if (!agreement) return undefined
+  const { employer, agency } = partyNames(locale, agreement)
+  const parties = { employer, agency, privacyContact: agreement.employer.privacyContact }
+  const on = writtenDate(letter.createdAt, locale)
+  const rightsUrl = `${config.linkOrigin}/rights/${rightsSecret(keys, id)}`
+  const text = {
+    rights: () => rightsMail(locale, { ...parties, rightsUrl }),
+    withdrawn: () => withdrawnMail(locale, { ...parties, withdrawnOn: on, rightsUrl }),
+    erased: () => erasedMail(locale, { ...parties, erasedOn: on, years: RECORD_RETENTION_YEARS }),
+  }[kind]()
+  return { fromName: employer, text }
+}

@@ -1,0 +1,215 @@
+import type { Locale } from '../../src/contract/locale.ts'
+import type {
+  HeldConsent,
+  HeldDelivery,
+  HeldLink,
+  HeldRegistration,
+  Holdings,
+} from '../domain/export.ts'
+import type { Keys } from '../domain/secrets.ts'
+import { findAgreementVersion } from './agreements.ts'
+import type { Db } from './database.ts'
+import type { OutboxKind } from './outbox.ts'
+import { contactOf, type Registration } from './registrations.ts'
+
+/** Whose data: all under a person's key, or one registration alone. */
+export type Holder = Person | OneRegistration
+
+export interface Person {
+  workspaceId: string
+  personKey: string
+}
+
+interface OneRegistration {
+  workspaceId: string
+  registrationId: string
+}
+
+/**
+ * Whose data the holder of a registration's rights secret may see and erase.
+ *
+ * In relay mode the secret has only ever stood in mails to that address, and behind links of such
+ * mails. Whoever holds it has read that mailbox, whether or not this registration was confirmed, so
+ * it speaks for all that is held under the same mailbox in the same workspace. In redirect mode it
+ * stood on the page, before whoever pressed the button; the mail may have been forwarded, and its
+ * sender has it too. There it speaks for that one press and nothing else.
+ */
+export function holderOf(registration: Registration): Holder {
+  const { id, workspaceId, personKey, redirect } = registration
+  return redirect ? { workspaceId, registrationId: id } : { workspaceId, personKey }
+}
+
+/** Everything held about somebody; reading it changes nothing. */
+export async function holdingsOf(db: Db, keys: Keys, holder: Holder): Promise<Holdings> {
+  const [registrations, consents] = await Promise.all([
+    registrationsOf(db, keys, holder),
+    consentsOf(db, holder),
+  ])
+  if (!('personKey' in holder)) return { registrations, consents, links: [], noOffersSince: null }
+  const [links, noOffersSince] = await Promise.all([
+    linksOf(db, holder),
+    suppressedSince(db, holder),
+  ])
+  return { registrations, consents, links, noOffersSince }
+}
+
+async function registrationsOf(db: Db, keys: Keys, holder: Holder): Promise<HeldRegistration[]> {
+  const all = db
+    .selectFrom('registrations')
+    .select(['id', 'locale', 'created_at', 'expires_at', 'cancelled_at', 'sealed_contact'])
+    .where('workspace_id', '=', holder.workspaceId)
+    .orderBy('id', 'desc')
+  const rows = await (
+    'personKey' in holder
+      ? all.where('person_key', '=', holder.personKey).where('redirect', '=', 0)
+      : all.where('id', '=', holder.registrationId)
+  ).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    locale: row.locale as Locale,
+    enteredAt: row.created_at,
+    confirmUntil: row.expires_at,
+    endedAt: row.cancelled_at,
+    contact: contactOf(keys, { id: row.id, sealedContact: row.sealed_contact }) ?? null,
+  }))
+}
+
+async function consentsOf(db: Db, holder: Holder): Promise<HeldConsent[]> {
+  const { workspaceId } = holder
+  const all = db
+    .selectFrom('consents')
+    .innerJoin('registrations', 'registrations.id', 'consents.registration_id')
+    .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
+    .select(['consents.id', 'consents.agreement_id', 'consents.agreement_version'])
+    .select(['consents.registration_id', 'consents.record', 'consents.granted_at'])
+    .select(['registrations.locale', 'registrations.text_sha256', 'withdrawals.withdrawn_at'])
+    .where('consents.workspace_id', '=', workspaceId)
+    .orderBy('consents.id', 'desc')
+  const rows = await (
+    'personKey' in holder
+      ? all
+          // The agreements are named so that the index over them and the person is used.
+          .where('consents.agreement_id', 'in', (eb) =>
+            eb.selectFrom('agreements').select('id').where('workspace_id', '=', workspaceId),
+          )
+          .where('consents.person_key', '=', holder.personKey)
+          .where('registrations.redirect', '=', 0)
+      : all.where('consents.registration_id', '=', holder.registrationId)
+  ).execute()
+  return await Promise.all(rows.map((row) => heldConsent(db, workspaceId, row)))
+}
+
+interface ConsentColumns {
+  id: string
+  agreement_id: string
+  agreement_version: number
+  registration_id: string
+  record: string
+  granted_at: number
+  locale: string
+  text_sha256: string
+  withdrawn_at: number | null
+}
+
+async function heldConsent(db: Db, workspaceId: string, row: ConsentColumns): Promise<HeldConsent> {
+  const locale = row.locale as Locale
+  const [agreement, provisions, deliveries] = await Promise.all([
+    findAgreementVersion(db, workspaceId, row.agreement_id, row.agreement_version),
+    provisionsOf(db, workspaceId, row.id),
+    deliveriesOf(db, workspaceId, row.id),
+  ])
+  if (!agreement) throw new Error('consent without its agreement version')
+  return {
+    id: row.id,
+    registrationId: row.registration_id,
+    grantedAt: row.granted_at,
+    withdrawnAt: row.withdrawn_at,
+    locale,
+    text: agreement.page[locale].text,
+    textVersion: row.agreement_version,
+    textSha256: row.text_sha256,
+    employer: agreement.employer,
+    agency: agreement.agency,
+    record: JSON.parse(row.record) as Record<string, unknown>,
+    provisions,
+    deliveries,
+  }
+}
+
+async function provisionsOf(db: Db, workspaceId: string, consentId: string) {
+  const rows = await db
+    .selectFrom('provision_records')
+    .select(['record', 'provided_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('consent_id', '=', consentId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    providedAt: row.provided_at,
+    record: JSON.parse(row.record) as Record<string, unknown>,
+  }))
+}
+
+const TOLD: Partial<Record<OutboxKind, HeldDelivery['what']>> = {
+  'agency.registered': 'registration',
+  'agency.withdrawn': 'withdrawal',
+  'agency.erased': 'erasure',
+}
+
+async function deliveriesOf(
+  db: Db,
+  workspaceId: string,
+  consentId: string,
+): Promise<HeldDelivery[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['kind', 'created_at', 'done_at', 'outcome'])
+    .where('workspace_id', '=', workspaceId)
+    .where('subject_id', '=', consentId)
+    .orderBy('id')
+    .execute()
+  return rows.flatMap((row) => {
+    const what = TOLD[row.kind as OutboxKind]
+    const told = { queuedAt: row.created_at, doneAt: row.done_at, outcome: row.outcome }
+    return what ? [{ what, ...told }] : []
+  })
+}
+
+async function linksOf(db: Db, person: Person): Promise<HeldLink[]> {
+  const rows = await db
+    .selectFrom('referrals')
+    .select(['id', 'inserted_at', 'expires_at', 'revoked_at'])
+    .where('workspace_id', '=', person.workspaceId)
+    .where('recipient_key', '=', person.personKey)
+    .orderBy('id', 'desc')
+    .execute()
+  if (rows.length === 0) return []
+  const opens = await db
+    .selectFrom('opens')
+    .select(['referral_id', 'opened_at'])
+    .where('workspace_id', '=', person.workspaceId)
+    .where(
+      'referral_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('opened_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    insertedAt: row.inserted_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    openedAt: opens.filter((one) => one.referral_id === row.id).map((one) => one.opened_at),
+  }))
+}
+
+async function suppressedSince(db: Db, person: Person): Promise<number | null> {
+  const row = await db
+    .selectFrom('suppressions')
+    .select('created_at')
+    .where('workspace_id', '=', person.workspaceId)
+    .where('person_key', '=', person.personKey)
+    .executeTakeFirst()
+  return row?.created_at ?? null
+}

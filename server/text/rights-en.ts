@@ -1,0 +1,125 @@
+import type { RightsText } from './rights-text.ts'
+
+/** The pages of a candidate's rights in English. */
+export const rightsEnglish: RightsText = {
+  title: 'What is held about you',
+  lines: (employer) => [
+    `This is everything ${employer} holds about you through its offers of help in finding work.`,
+    'Only the link you were given leads here. At the company only its privacy officer may look this up, and each time is written down.',
+  ],
+  contactHeading: 'What you entered',
+  noContact: 'No name and no contact details of yours are held.',
+  entered: 'Entered on',
+  stateLabel: 'Where it stands',
+  state: {
+    waiting: (date) =>
+      `Not confirmed yet; nothing was passed on. It is deleted if it is not confirmed by ${date}.`,
+    confirmed: 'Confirmed by mail',
+    ended: (date) => `Withdrawn or deleted on ${date}`,
+    lapsed: 'Never confirmed; nothing was passed on',
+  },
+  consentHeading: 'What you agreed to',
+  noConsent: 'You have agreed to nothing, and nothing was passed on to anyone.',
+  reference: 'Reference number',
+  granted: 'Agreed on',
+  withdrawn: 'Withdrawn on',
+  recipient: 'Who received it',
+  representedBy: (name) => `represented by ${name}`,
+  licence: (number) => `licence ${number}`,
+  items: 'What',
+  item: {
+    application_to_employer: 'that you applied',
+    name: 'name',
+    email: 'e-mail',
+    phone: 'phone',
+    desired_work: 'work you would like',
+    desired_area: 'where you would like to work',
+  },
+  provided: 'Record of passing it on, made on',
+  told: 'Sent to the agency',
+  delivery: {
+    registration: {
+      done: (date) => `Your details: ${date}`,
+      waiting: 'Your details: not sent yet',
+      none: 'Your details: never sent',
+    },
+    withdrawal: {
+      done: (date) => `The request to delete them: ${date}`,
+      waiting: 'The request to delete them: on its way',
+      none: 'The request to delete them: not needed',
+    },
+    erasure: {
+      done: (date) => `The request to erase them: ${date}`,
+      waiting: 'The request to erase them: on its way',
+      none: 'The request to erase them: not needed',
+    },
+  },
+  carried: 'Nothing; you carried the reference number to its form yourself.',
+  text: 'Text agreed to',
+  textOf: (version, sha256) => `Version ${version}, SHA-256 ${sha256}`,
+  wholeText: 'The text, whole',
+  withdrawLink: 'Withdraw this consent',
+  linksHeading: 'Mails with an offer to you',
+  noLinks: 'None is known any more.',
+  link: (written, until) => `Written on ${written}, for registrations until ${until}.`,
+  opened: (times) =>
+    times === 0
+      ? ''
+      : ` Opened ${times} ${times === 1 ? 'time' : 'times'} in the last 30 days, by whom is not known.`,
+  noOffersSince: (date) => `Since ${date} no further offers are made to you.`,
+  actsHeading: 'What you can do',
+  downloadLink: 'Download all of this (JSON)',
+  downloadHint: 'A file that other programs can read.',
+  eraseLink: 'Erase my data',
+  eraseHint: 'Asks once more before anything is erased.',
+  seeHeld: 'See, download or erase what is held about you',
+  questions: (employer, contact) => `Questions: ${employer}, privacy contact ${contact}`,
+  erase: {
+    title: 'Erase your data',
+    lines: [
+      'When you press the button, your name and contact details are erased here at once, and which mails were yours. It cannot be undone.',
+      'Any consent is withdrawn with it, and every agency that received your details is asked to erase them.',
+      'What was agreed to and passed on stays on record for as long as the law asks, without your name. So does a code that keeps further offers from being made to you; it cannot be turned back into your address.',
+      'Nothing else changes for you. If your address is still held, we confirm it by mail.',
+    ],
+    redirectLines: [
+      'When you press the button, this consent is withdrawn, and the agency is asked to erase what came to it under your reference number. It cannot be undone.',
+      'We never had your name or your contact details. The record of the consent stays for as long as the law asks.',
+      'Nothing else changes for you.',
+    ],
+    button: 'Erase my data',
+    back: 'Back, erase nothing',
+  },
+  erased: {
+    title: 'Nothing about you is held any more',
+    lines: (years) => [
+      'Your name and contact details are erased here, and agencies that received them are asked to erase them.',
+      `What was agreed to and passed on stays on record for ${years} years, as the law asks, without your name.`,
+      'You can close this page.',
+    ],
+  },
+  mail: {
+    title: 'I registered and lost the mail',
+    lines: [
+      'Enter the address you registered with. We send the link to it with which you see, withdraw or erase what is held.',
+    ],
+    field: 'E-mail',
+    button: 'Send me the link',
+    back: 'Back to the offer',
+    missing: 'Please enter the whole address.',
+    sent: {
+      title: 'Please look at your mail',
+      lines: [
+        'If this address registered through this link, a mail is on its way to it.',
+        'If nothing arrives within a few minutes, please look in the junk folder, or go back and check the address. We send at most three mails a day.',
+      ],
+    },
+    redirect: {
+      title: 'No mail was sent to you',
+      lines: (employer, contact) => [
+        'Through this link people go on to the agency’s own form. We have neither a name nor an address, and the link for withdrawing stood on the page right after agreeing.',
+        `If you no longer have it, ${employer} helps you by the reference number: privacy contact ${contact}`,
+      ],
+    },
+  },
+}

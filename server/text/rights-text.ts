@@ -1,0 +1,60 @@
+/** The words of the pages on which candidates see, download and erase what is held about them. */
+export interface RightsText {
+  title: string
+  lines: (employer: string) => string[]
+  contactHeading: string
+  noContact: string
+  entered: string
+  state: {
+    waiting: (date: string) => string
+    confirmed: string
+    ended: (date: string) => string
+    lapsed: string
+  }
+  stateLabel: string
+  consentHeading: string
+  noConsent: string
+  reference: string
+  granted: string
+  withdrawn: string
+  recipient: string
+  representedBy: (name: string) => string
+  licence: (number: string) => string
+  items: string
+  item: Record<string, string>
+  provided: string
+  told: string
+  delivery: Record<
+    'registration' | 'withdrawal' | 'erasure',
+    { done: (date: string) => string; waiting: string; none: string }
+  >
+  carried: string
+  text: string
+  textOf: (version: number, sha256: string) => string
+  wholeText: string
+  withdrawLink: string
+  linksHeading: string
+  noLinks: string
+  link: (written: string, until: string) => string
+  opened: (times: number) => string
+  noOffersSince: (date: string) => string
+  actsHeading: string
+  downloadLink: string
+  downloadHint: string
+  eraseLink: string
+  eraseHint: string
+  seeHeld: string
+  questions: (employer: string, contact: string) => string
+  erase: { title: string; lines: string[]; redirectLines: string[]; button: string; back: string }
+  erased: { title: string; lines: (years: number) => string[] }
+  mail: {
+    title: string
+    lines: string[]
+    field: string
+    button: string
+    back: string
+    missing: string
+    sent: { title: string; lines: string[] }
+    redirect: { title: string; lines: (employer: string, contact: string) => string[] }
+  }
+}
