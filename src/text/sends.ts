@@ -3,7 +3,7 @@ import { useLocale } from './use-text.ts'
 
 const en = {
   about:
-    'The list names no candidates; no name is kept with a mail. Time, stage and position tell.',
+    'The list names no candidates; no name is kept with a mail. You know it by time, stage and position.',
   none: 'You have not inserted a link yet.',
   states: {
     inserted: 'Inserted, not sent as far as we know',
