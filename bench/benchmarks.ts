@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts'
 import { consentPost } from './consent-post.ts'
 import { linkPage } from './link-page.ts'
 import { paneJavaScript } from './pane-javascript.ts'
+import { paneStart } from './pane-start.ts'
 import { progressAtScale } from './progress-at-scale.ts'
 import { referralPost } from './referral-post.ts'
 import type { Budget, Measured } from './row.ts'
@@ -18,6 +19,7 @@ export interface Benchmark {
 /** The rows in the order they are printed, the quick ones first. */
 export const benchmarks: readonly Benchmark[] = [
   paneJavaScript,
+  paneStart,
   timeToStart,
   memoryAtRest,
   linkPage,
