@@ -67,6 +67,7 @@ function referralOf(
     mailTextSha256: agreement.mail.ja.sha256,
     ...{ stage: null, position: null, leadVersion: null, leadSha256: null, ownWords: false },
     insertedAt: now,
+    releasedAt: null,
     revokedAt: null,
     expiresAt: now + TERMS.linkLifetimeDays * DAY_MS,
     keyHash: hashSecret(`key ${number}`),

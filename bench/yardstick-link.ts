@@ -42,4 +42,7 @@ export function linkLookUp(db: SQLite.Database): Work {
   }
 }
 
-const OPEN = { id: '', workspace_id: '', referral_id: '', label: 'person', opened_at: 0 }
+const OPEN = {
+  ...{ id: '', workspace_id: '', referral_id: '', label: 'person', opened_at: 0 },
+  ...{ method: 'GET', agent: 'desktop_browser', hints: '', since_sent_ms: 0 },
+}

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { localeOf, type Locale } from '../src/contract/locale.ts'
 import { ConfigError } from './config-error.ts'
+import { readNetworks } from './domain/scanner-networks.ts'
 import { readEntra, type EntraSettings } from './entra/settings.ts'
 
 /** Every setting of the server, read once from the environment; nothing else reads it. */
@@ -21,6 +22,8 @@ export interface Config {
   mailFrom: string
   /** Addresses whose `X-Forwarded-*` headers are believed. */
   trustedProxies: string[]
+  /** Networks of mail scanners beside those the product knows; opens from there are machines'. */
+  scannerNetworks: string[]
   tls: { certFile: string; keyFile: string } | undefined
   /** Days a session lives on after it was last used. */
   sessionDays: number
@@ -52,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: readSmtpUrl(env['SMTP_URL']),
     mailFrom: readMailFrom(env['MAIL_FROM']),
     trustedProxies: readProxies(env['TRUSTED_PROXIES']),
+    scannerNetworks: readScannerNetworks(env['SCANNER_NETWORKS']),
     tls,
     sessionDays: readSessionDays(env['SESSION_DAYS']),
     allowLocalEndpoints: readLocalEndpoints(env['ALLOW_LOCAL_ENDPOINTS'], publicOrigin),
@@ -108,6 +112,23 @@ function readProxies(value: string | undefined): string[] {
   throw new ConfigError(
     `TRUSTED_PROXIES must list addresses or networks such as 10.0.0.5 or 10.0.0.0/24, not "${wrong}".`,
     `TRUSTED_PROXIES には 10.0.0.5 や 10.0.0.0/24 のようなアドレスを指定してください(「${wrong}」は使えません)。`,
+  )
+}
+
+/** @param file one network a line, as the operator keeps them */
+function readScannerNetworks(file: string | undefined): string[] {
+  if (file === undefined || file === '') return []
+  if (!existsSync(file)) {
+    throw new ConfigError(
+      `There is no file ${file} (SCANNER_NETWORKS).`,
+      `ファイル ${file} がありません(SCANNER_NETWORKS)。`,
+    )
+  }
+  const { networks, wrong } = readNetworks(readFileSync(file, 'utf8'))
+  if (wrong === undefined) return networks
+  throw new ConfigError(
+    `${file} (SCANNER_NETWORKS) must list one network such as 198.51.100.0/24 a line, not "${wrong}".`,
+    `${file} (SCANNER_NETWORKS) には 198.51.100.0/24 のようなネットワークを1行に1つ記述してください(「${wrong}」は使えません)。`,
   )
 }
 

@@ -58,7 +58,8 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
     throw error
   }
   let wakeOutbox: () => void = () => undefined
-  const opens = openCounter(db, (err) => app.log.warn({ err }, 'opens not counted'))
+  const onLost = (err: unknown) => app.log.warn({ err }, 'opens not counted')
+  const opens = openCounter(db, onLost, config.scannerNetworks)
   const context: Context = {
     config,
     db,

@@ -27,24 +27,3 @@ const DATE_FORMAT = {
   ja: new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }),
 }
-
-/** How an open is labelled; every open is served, none is refused. */
-export type OpenLabel = 'person' | 'probable' | 'machine'
-
-/** Opens sooner than this after the link was made are a mail scanner's or the sender's own. */
-const TOO_SOON_MS = 5_000
-
-/**
- * Label one request for a link's page. A list of user agents finds no mail scanner, so only what is
- * certain is called a machine: HEAD, a prefetch, no user agent at all.
- */
-export function openLabel(request: {
-  method: string
-  userAgent: string | undefined
-  purpose: string | undefined
-  sinceInsertedMs: number
-}): OpenLabel {
-  if (request.method !== 'GET' || !request.userAgent) return 'machine'
-  if (/prefetch|preview/i.test(request.purpose ?? '')) return 'machine'
-  return request.sinceInsertedMs < TOO_SOON_MS ? 'probable' : 'person'
-}

@@ -11,7 +11,6 @@ import {
   readRegistration,
   type Contact,
 } from '../domain/consent.ts'
-import { openLabel } from '../domain/referral.ts'
 import {
   confirmSecret,
   hashSecret,
@@ -100,19 +99,25 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
 
 function countOpen(context: Context, request: FastifyRequest, referral: Referral): void {
   const openedAt = context.now()
-  const purpose = request.headers['sec-purpose'] ?? request.headers['purpose']
-  const label = openLabel({
-    method: request.method,
-    userAgent: request.headers['user-agent'],
-    purpose: typeof purpose === 'string' ? purpose : undefined,
-    sinceInsertedMs: openedAt - referral.insertedAt,
-  })
+  const { headers } = request
   context.opens.count({
     workspaceId: referral.workspaceId,
     referralId: referral.id,
-    label,
     openedAt,
+    address: request.ip,
+    request: {
+      method: request.method,
+      userAgent: headers['user-agent'],
+      purpose: told(headers['sec-purpose'] ?? headers['purpose'] ?? headers['x-moz']),
+      fetchMode: told(headers['sec-fetch-mode']),
+      fetchUser: told(headers['sec-fetch-user']),
+      sinceSentMs: openedAt - (referral.releasedAt ?? referral.insertedAt),
+    },
   })
+}
+
+function told(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined
 }
 
 /**

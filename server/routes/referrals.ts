@@ -48,6 +48,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           locale: body.locale,
           mailTextSha256: agreement.mail[body.locale].sha256,
           insertedAt,
+          releasedAt: null,
           revokedAt: null,
           expiresAt: insertedAt + agreement.terms.linkLifetimeDays * DAY_MS,
           mailbox: body.mailbox ?? member.mailbox,

@@ -6,6 +6,7 @@ import { wording } from './migrations/0004-wording.ts'
 import { redirect } from './migrations/0005-redirect.ts'
 import { ownSends } from './migrations/0006-own-sends.ts'
 import { rights } from './migrations/0006-rights.ts'
+import { visibilityAndRetention } from './migrations/0008-visibility-and-retention.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-redirect': redirect,
   '0006-own-sends': ownSends,
   '0006-rights': rights,
+  '0008-visibility-and-retention': visibilityAndRetention,
 }
 
 /** Bring a database up to this version; on PostgreSQL one process does and the others wait. */

@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
-import type { OpenLabel } from '../domain/referral.ts'
-import type { Database } from './database.ts'
-import type { OpenRow } from './schema.ts'
+import { manyLinksFinder } from '../domain/many-links.ts'
+import { judgeOpen, type OpenRequest } from '../domain/opens.ts'
+import { networkMatcher, SCANNER_NETWORKS } from '../domain/scanner-networks.ts'
+import type { Database, Db } from './database.ts'
+import type { OpenRow } from './schema-visibility.ts'
 import { insert } from './statement.ts'
 
+/** One request for a link's page, as it arrived. Address and user agent are never stored. */
 export interface Open {
   workspaceId: string
   referralId: string
-  label: OpenLabel
   openedAt: number
+  address: string
+  request: Omit<OpenRequest, 'fromScanner' | 'manyLinks'>
 }
 
 /** Counts wait this long for company, so that a scanner's burst is one commit. */
@@ -18,47 +23,90 @@ const FLUSH_AFTER_MS = 25
 const MOST_WAITING = 10_000
 
 /**
- * Opens of links, written in batches: a page never waits for its count. The last few may be lost
- * with the process; consents and credit never pass this way.
+ * Opens of links, labelled and written in batches: a page never waits for its count. The last few
+ * may be lost with the process; consents and credit never pass this way.
+ *
+ * `scannerNetworks` are the operator's own, beside those the product knows.
  */
-export function openCounter(db: Database, onFault: (error: unknown) => void) {
-  let waiting: OpenRow[] = []
+export function openCounter(
+  db: Database,
+  onFault: (error: unknown) => void,
+  scannerNetworks: readonly string[] = [],
+) {
+  const isScanner = networkMatcher([...SCANNER_NETWORKS.networks, ...scannerNetworks])
+  const crowdOf = manyLinksFinder(randomBytes(32).toString('base64url'))
+  let waiting: Open[] = []
   let timer: NodeJS.Timeout | undefined
   let flushing: Promise<void> = Promise.resolve()
 
-  async function write(rows: OpenRow[]): Promise<void> {
+  async function write(opens: Open[]): Promise<void> {
     try {
+      const { rows, doubtful } = judged(opens)
       await db.write(async (tx) => {
         for (const row of rows) await insert(tx, 'opens', row)
+        await doubt(tx, doubtful)
       })
     } catch (error) {
       onFault(error)
     }
   }
 
+  /** Rows of a batch, and the ids of earlier opens that turn out to be part of a crowd. */
+  function judged(opens: Open[]): { rows: OpenRow[]; doubtful: string[] } {
+    const seen = opens.map((open) => {
+      const id = newId()
+      return { open, id, crowd: crowdOf(open.address, { ...open, openId: id }) }
+    })
+    const crowded = new Set(seen.flatMap((one) => one.crowd))
+    const rows = seen.map(({ open, id }) => {
+      const { label, agent, hints } = judgeOpen({
+        ...open.request,
+        fromScanner: isScanner(open.address),
+        manyLinks: crowded.delete(id),
+      })
+      return {
+        id,
+        workspace_id: open.workspaceId,
+        referral_id: open.referralId,
+        label,
+        method: open.request.method,
+        agent,
+        hints: hints.join(' '),
+        since_sent_ms: open.request.sinceSentMs,
+        opened_at: open.openedAt,
+      }
+    })
+    return { rows, doubtful: [...crowded] }
+  }
+
   function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const rows = waiting
+    const opens = waiting
     waiting = []
-    if (rows.length > 0) flushing = flushing.then(() => write(rows))
+    if (opens.length > 0) flushing = flushing.then(() => write(opens))
     return flushing
   }
 
   return {
     count(open: Open): void {
       if (waiting.length >= MOST_WAITING) return
-      waiting.push({
-        id: newId(),
-        workspace_id: open.workspaceId,
-        referral_id: open.referralId,
-        label: open.label,
-        opened_at: open.openedAt,
-      })
+      waiting.push(open)
       timer ??= setTimeout(() => void flush(), FLUSH_AFTER_MS)
     },
     flush,
   }
+}
+
+/** What passed for a person before the rest of its crowd came. */
+async function doubt(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('opens')
+    .set({ label: 'probable', hints: 'many_links' })
+    .where('id', 'in', ids)
+    .where('label', '=', 'person')
+    .execute()
 }
 
 export type OpenCounter = ReturnType<typeof openCounter>

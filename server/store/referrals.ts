@@ -14,6 +14,7 @@ export interface Referral {
   recipientKey: string
   locale: Locale
   insertedAt: number
+  releasedAt: number | null
   revokedAt: number | null
   expiresAt: number
 }
@@ -68,9 +69,10 @@ export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral
     locale: row.locale,
     mail_text_sha256: row.mailTextSha256,
     inserted_at: row.insertedAt,
-    released_at: null,
+    released_at: row.releasedAt,
     revoked_at: null,
     expires_at: row.expiresAt,
+    forgotten_at: null,
   })
   return row
 }
@@ -83,6 +85,7 @@ const REFERRAL_COLUMNS = [
   'recipient_key',
   'locale',
   'inserted_at',
+  'released_at',
   'revoked_at',
   'expires_at',
 ] as const
@@ -95,6 +98,7 @@ interface ReferralColumns {
   recipient_key: string
   locale: string
   inserted_at: number
+  released_at: number | null
   revoked_at: number | null
   expires_at: number
 }
@@ -108,6 +112,7 @@ function referralOf(row: ReferralColumns): Referral {
     recipientKey: row.recipient_key,
     locale: row.locale as Locale,
     insertedAt: row.inserted_at,
+    releasedAt: row.released_at,
     revokedAt: row.revoked_at,
     expiresAt: row.expires_at,
   }

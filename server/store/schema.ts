@@ -4,6 +4,13 @@ import type {
   CreditAccountRow,
   OutboxRow,
 } from './schema-credit.ts'
+import type {
+  LookUpRow,
+  OpenRow,
+  OpenTotalRow,
+  PrivacyRequestRow,
+  ReportSnapshotRow,
+} from './schema-visibility.ts'
 import type { ErasureRow, LetterRow } from './schema-rights.ts'
 
 /**
@@ -28,6 +35,10 @@ export interface Tables {
   idempotency_keys: IdempotencyKeyRow
   referrals: ReferralRow
   opens: OpenRow
+  open_totals: OpenTotalRow
+  report_snapshots: ReportSnapshotRow
+  privacy_requests: PrivacyRequestRow
+  look_ups: LookUpRow
   suppressions: SuppressionRow
   registrations: RegistrationRow
   consents: ConsentRow
@@ -218,14 +229,8 @@ export interface ReferralRow {
   released_at: number | null
   revoked_at: number | null
   expires_at: number
-}
-
-export interface OpenRow {
-  id: string
-  workspace_id: string
-  referral_id: string
-  label: string
-  opened_at: number
+  /** From then on nothing leads from this link to the person it was made for. */
+  forgotten_at: number | null
 }
 
 export interface SuppressionRow {

@@ -5,7 +5,7 @@ import { DEFAULT_TERMS } from '../../server/domain/agreement.ts'
 import { formFaults, readRegistration } from '../../server/domain/consent.ts'
 import { nextAttemptAt, readAnswer } from '../../server/domain/delivery.ts'
 import { DomainError } from '../../server/domain/domain-error.ts'
-import { linkState, openLabel } from '../../server/domain/referral.ts'
+import { linkState } from '../../server/domain/referral.ts'
 import { consentText } from '../../server/text/consent-text.ts'
 import { DEFAULT_LEADS } from '../../server/text/leads.ts'
 import { mailWording } from '../../server/text/wording.ts'
@@ -71,22 +71,6 @@ describe('a link', () => {
     const passing = others.filter((address) => recipientCheck(token, address) === check).length
     expect(passing).toBeGreaterThan(0)
     expect(passing).toBeLessThan(20)
-  })
-
-  test.each([
-    ['a browser well after the mail', { method: 'GET' }, 'person'],
-    ['HEAD', { method: 'HEAD' }, 'machine'],
-    ['no user agent', { userAgent: undefined }, 'machine'],
-    ['a prefetch', { purpose: 'prefetch;prerender' }, 'machine'],
-    ['seconds after the link was made', { sinceInsertedMs: 900 }, 'probable'],
-  ])('opened by %s is labelled, never refused', (_who, more, label) => {
-    const request = {
-      method: 'GET',
-      userAgent: 'Mozilla/5.0',
-      purpose: undefined,
-      sinceInsertedMs: 60_000,
-    }
-    expect(openLabel({ ...request, ...more })).toBe(label)
   })
 })
 

@@ -12,6 +12,7 @@ import {
   startTestServer,
   type TestServer,
 } from './test-server.ts'
+import { CLICK } from './browsers.ts'
 
 const tokenOf = (url: string) => new URL(url).pathname.slice('/r/'.length)
 
@@ -23,7 +24,7 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
   afterAll(() => server.close())
 
   const page = (path: string, headers: Record<string, string> = {}) =>
-    server.app.inject({ url: path, headers: { 'user-agent': 'Mozilla/5.0', ...headers } })
+    server.app.inject({ url: path, headers: { ...CLICK, ...headers } })
 
   test('says who would receive what, with an empty form and an unticked box', async () => {
     const link = await insertLink(server, 'reader@example.com')
@@ -72,7 +73,7 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
     server.clock.now += 60_000
     await page(path)
     await page(path, { 'sec-purpose': 'prefetch' })
-    await server.app.inject({ method: 'HEAD', url: path, headers: { 'user-agent': 'Mozilla/5.0' } })
+    await server.app.inject({ method: 'HEAD', url: path, headers: CLICK })
     await page(`${path}/decline`)
     await server.context.opens.flush()
     const opens = await server.db.read
