@@ -4,17 +4,20 @@ import type { Locale } from '../../src/contract/locale.ts'
 export interface ReferralFacts {
   revokedAt: number | null
   expiresAt: number
+  /** When the agreement it was made under ended, if it has. */
+  agreementEndedAt?: number | null
 }
 
 /**
- * What the link's page may do. A revoked link is as unknown as a wrong one; an expired one still
- * offers "no further offers". Whether somebody registered, declined or withdrew changes nothing:
+ * What the link's page may do. A revoked link is as unknown as a wrong one; one that is expired or
+ * whose agreement has ended still offers "no further offers". Whether somebody registered, declined or withdrew changes nothing:
  * whoever holds the mail can open the link, the sender too.
  */
-export type LinkState = 'open' | 'expired' | 'unknown'
+export type LinkState = 'open' | 'expired' | 'ended' | 'unknown'
 
 export function linkState(referral: ReferralFacts | undefined, now: number): LinkState {
   if (!referral || referral.revokedAt !== null) return 'unknown'
+  if ((referral.agreementEndedAt ?? Infinity) <= now) return 'ended'
   return now < referral.expiresAt ? 'open' : 'expired'
 }
 

@@ -8,7 +8,7 @@ import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
 import { consentRecord, provisionRecord, relayHandOver } from '../domain/records.ts'
 import { erasureOf, isUnderDomain } from '../domain/person.ts'
 import { hashSecret, rightsSecret } from '../domain/secrets.ts'
-import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
+import { findAgreementVersion, hasEnded, type AgreementVersion } from '../store/agreements.ts'
 import { confirmConsent } from '../store/consent-writes.ts'
 import { consentFor } from '../store/consents.ts'
 import { findReferral } from '../store/referrals.ts'
@@ -18,7 +18,7 @@ import { formLimit } from '../routes/limits.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
 import { heldLink } from './find-rights.ts'
-import { document, paragraphs } from './layout.ts'
+import { document, notice, paragraphs } from './layout.ts'
 import { erasedPage } from './rights-held.ts'
 import { withdrawnPage } from './withdrawal.ts'
 
@@ -34,6 +34,7 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.registration.locale)
     if (await sendIfDecided(context, found, locale, reply)) return
+    if (await sendIfEnded(context, found, locale, reply)) return
     const contact = contactOf(context.keys, found.registration)
     if (!isWaiting(context, found.registration) || !contact)
       return await sendNotFound(request, reply)
@@ -46,6 +47,7 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     const { registration, agreement } = found
     const locale = languageOf(request, registration.locale)
     if (await sendIfDecided(context, found, locale, reply)) return
+    if (await sendIfEnded(context, found, locale, reply)) return
     const contact = contactOf(context.keys, registration)
     if (!isWaiting(context, registration) || !contact) return await sendNotFound(request, reply)
     const confirmed = await confirm(context, found, contact, request.headers['user-agent'])
@@ -102,6 +104,18 @@ async function sendIfDecided(
           withdrawnAt: consent.withdrawnAt,
         })
   await sendPage(reply, page)
+  return true
+}
+
+/** The agreement ended between the form and its confirmation: nothing is handed over any more. */
+async function sendIfEnded(
+  { db }: Context,
+  { agreement }: Mailed,
+  locale: Locale,
+  reply: FastifyReply,
+): Promise<boolean> {
+  if (!(await hasEnded(db.read, agreement.workspaceId, agreement.id))) return false
+  await sendPage(reply, notice(locale, PAGE_TEXT[locale].endedBefore))
   return true
 }
 

@@ -16,15 +16,16 @@ export interface Page {
   body: string
   /** Where the same page is in the other language; none for answers to a form. */
   languagePath?: string | undefined
+  /** Of a form that came back: where it comes back in the other language, as typed. */
+  languageForm?: { id: string; path: string } | undefined
+  /** The company whose page it is. */
+  operator?: string | undefined
 }
 
 /** A whole document around one page's content. */
-export function document({ locale, title, body, languagePath }: Page): string {
+export function document(page: Page): string {
+  const { locale, title, body, operator } = page
   const text = PAGE_TEXT[locale]
-  const other = text.otherLanguage
-  const languageSwitch = languagePath
-    ? html`<nav class="language"><a href="${languagePath}?lang=${other.locale}" hreflang="${other.locale}" lang="${other.locale}">${other.label}</a></nav>`
-    : ''
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -37,14 +38,29 @@ export function document({ locale, title, body, languagePath }: Page): string {
 </head>
 <body>
 <main>
-!${languageSwitch}
+!${languageSwitch(page)}
 <h1>${title}</h1>
 !${body}
 </main>
-<footer>${text.footer}</footer>
+<footer>!${operator === undefined ? '' : html`<p>${text.operator(operator)}</p>`}<p class="ours">${text.footer}</p></footer>
 </body>
 </html>
 `
+}
+
+/**
+ * The way to the other language: a link, or where something was typed a button that sends it along,
+ * since without script a link would lose it. Enter presses a form's first button, so one that
+ * nobody sees stands before it and does what the form's own does.
+ */
+function languageSwitch({ locale, languagePath, languageForm }: Page): string {
+  const other = PAGE_TEXT[locale].otherLanguage
+  if (languageForm) {
+    const { id, path } = languageForm
+    return html`<nav class="language"><button class="unseen" form="${id}" tabindex="-1" aria-hidden="true"></button><button class="plain" form="${id}" formaction="${path}?lang=${other.locale}" formnovalidate name="show" value="again" lang="${other.locale}">${other.label}</button></nav>`
+  }
+  if (!languagePath) return ''
+  return html`<nav class="language"><a href="${languagePath}?lang=${other.locale}" hreflang="${other.locale}" lang="${other.locale}">${other.label}</a></nav>`
 }
 
 /** One paragraph a line. */
@@ -53,6 +69,10 @@ export function paragraphs(lines: readonly string[]): string {
 }
 
 /** A page that only says something. */
-export function notice(locale: Locale, text: { title: string; lines: readonly string[] }): string {
-  return document({ locale, title: text.title, body: paragraphs(text.lines) })
+export function notice(
+  locale: Locale,
+  text: { title: string; lines: readonly string[] },
+  operator?: string,
+): string {
+  return document({ locale, title: text.title, body: paragraphs(text.lines), operator })
 }

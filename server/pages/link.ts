@@ -27,6 +27,8 @@ import { document, notice, paragraphs } from './layout.ts'
 import {
   findOffer,
   formKeyOf,
+  hostOf,
+  isShownAgain,
   registrationState,
   slotsOf,
   type Offer,
@@ -39,7 +41,7 @@ import { formLimit } from '../routes/limits.ts'
 
 /** Everything under a referral link: the offer, its form, and "no further offers". */
 export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
-  const offers = offerCache()
+  const offers = offerCache(hostOf(context.config))
   const forms = formLimit(context.config)
 
   app.get<TokenParams>('/r/:token', async (request, reply) => {
@@ -49,7 +51,7 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
     countOpen(context, request, referral)
     const locale = languageOf(request, referral.locale)
     const fill = offers(locale, agreement, registrationState(context, found))
-    const slots = slotsOf(request.params.token, referral, locale)
+    const slots = slotsOf(context, request.params.token, referral, locale)
     return await sendPage(reply, fill(slots))
   })
 
@@ -84,7 +86,8 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
     }
     await context.db.write((tx) => suppress(tx, suppression, context.now()))
     const locale = languageOf(request, referral.locale)
-    return await sendPage(reply, notice(locale, PAGE_TEXT[locale].declined))
+    const { employer } = partyNames(locale, found.agreement)
+    return await sendPage(reply, notice(locale, PAGE_TEXT[locale].declined, employer))
   })
 
   // The send check reports that it let a mail go: a time stamp, and the same answer for any token.
@@ -138,12 +141,14 @@ async function takeForm(
   const registration = registrationState(context, offer)
   const { sha256 } = agreement.page[locale]
   const form = readRegistration(posted)
-  const faults = formFaults(form)
-  if (registration !== 'open' || Object.keys(faults).length > 0) {
-    const slots = slotsOf(token, referral, locale)
-    const returned = { contact: form.contact, faults }
+  const again = isShownAgain(posted)
+  const faults = again ? {} : formFaults(form)
+  const faulty = Object.keys(faults).length > 0
+  if (registration !== 'open' || again || faulty) {
+    const slots = slotsOf(context, token, referral, locale)
+    const returned = { contact: form.contact, faults, tickAgain: form.agreed }
     const page = offerPage(locale, agreement, slots, { registration, returned })
-    return await sendPage(reply, page, registration === 'open' ? 422 : 200)
+    return await sendPage(reply, page, registration === 'open' && faulty ? 422 : 200)
   }
   const details = JSON.stringify(form.contact)
   const row = registrationRow(context, referral, form.contact, {
@@ -159,7 +164,8 @@ async function takeForm(
     }),
   )
   context.wakeOutbox()
-  await sendPage(reply, notice(locale, PAGE_TEXT[locale].mailSent))
+  const { employer } = partyNames(locale, agreement)
+  await sendPage(reply, notice(locale, PAGE_TEXT[locale].mailSent, employer))
 }
 
 function registrationRow(
@@ -195,6 +201,7 @@ function declinePage(locale: Locale, { agreement }: Offer, token: string): strin
     locale,
     title: text.title,
     languagePath: `/r/${token}/decline`,
+    operator: employer,
     body: html`!${paragraphs(text.lines(employer))}
 <form method="post" action="/r/${token}/decline?lang=${locale}"><button type="submit">${text.button}</button></form>
 <p><a href="/r/${token}?lang=${locale}">${text.back}</a></p>`,

@@ -1,33 +1,35 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
-import { offerPage, type OfferSlots } from './offer-page.ts'
+import { offerPage, type OfferSlots, type OfferState } from './offer-page.ts'
+
+type Slots = Omit<OfferSlots, 'host'>
 
 /** Stand where a showing's own values go; no text of ours contains them. */
-const SLOTS: OfferSlots = {
+const SLOTS: Slots = {
   token: '\u0001token\u0001',
   formKey: '\u0001key\u0001',
   openUntil: '\u0001until\u0001',
 }
 
-type Fill = (slots: OfferSlots) => Buffer
+type Fill = (slots: Slots) => Buffer
 
 /**
  * The empty offer of an agreement version never changes, so it is rendered and encoded once and
  * then only filled in: scanners open every link of every mail.
  */
-export function offerCache() {
+export function offerCache(host: string) {
   const pages = new Map<string, Fill>()
   const limit = 200
 
   return (
     locale: Locale,
     agreement: AgreementVersion,
-    registration: 'open' | 'closed' | 'expired',
+    registration: OfferState['registration'],
   ) => {
     const key = `${agreement.id}/${agreement.version}/${locale}/${registration}`
     const known = pages.get(key)
     if (known) return known
-    const page = offerPage(locale, agreement, SLOTS, { registration })
+    const page = offerPage(locale, agreement, { ...SLOTS, host }, { registration })
     const fill = fillerOf(page)
     if (pages.size >= limit) pages.clear()
     pages.set(key, fill)

@@ -14,7 +14,15 @@ import { findWorkspace } from '../store/workspaces.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
 import { document, notice, paragraphs } from './layout.ts'
-import { formKeyOf, registrationState, slotsOf, type Offer, type TokenParams } from './offer.ts'
+import {
+  formKeyOf,
+  hostOf,
+  isShownAgain,
+  registrationState,
+  slotsOf,
+  type Offer,
+  type TokenParams,
+} from './offer.ts'
 import { offerPage } from './offer-page.ts'
 
 /**
@@ -32,11 +40,14 @@ export async function takeRedirect(
   const locale = languageOf(request, referral.locale)
   const posted = (request.body ?? {}) as Record<string, unknown>
   const registration = registrationState(context, offer)
-  if (registration !== 'open' || posted['agree'] !== 'yes') {
-    const slots = slotsOf(request.params.token, referral, locale)
-    const returned = { contact: undefined, faults: { agree: 'unticked' as const } }
+  const again = isShownAgain(posted)
+  const agreed = posted['agree'] === 'yes'
+  if (registration !== 'open' || again || !agreed) {
+    const slots = slotsOf(context, request.params.token, referral, locale)
+    const faults = again ? {} : { agree: 'unticked' as const }
+    const returned = { contact: undefined, faults, tickAgain: agreed }
     const page = offerPage(locale, agreement, slots, { registration, returned })
-    return await sendPage(reply, page, registration === 'open' ? 422 : 200)
+    return await sendPage(reply, page, registration === 'open' && !again ? 422 : 200)
   }
   const row = registrationFor(context, offer, locale, formKeyOf(posted))
   const outcome = await record(context, agreement, row, request.headers['user-agent'])
@@ -44,7 +55,8 @@ export async function takeRedirect(
   const text = PAGE_TEXT[locale].redirect
   if (outcome === 'too_many') {
     const { title } = PAGE_TEXT[locale].fault
-    return await sendPage(reply, notice(locale, { title, lines: text.tooMany }), 429)
+    const { employer } = partyNames(locale, agreement)
+    return await sendPage(reply, notice(locale, { title, lines: text.tooMany }, employer), 429)
   }
   await sendPage(reply, onwardPage(context, locale, agreement, outcome))
 }
@@ -108,22 +120,23 @@ async function record(
 }
 
 function onwardPage(
-  { keys }: Context,
+  { config, keys }: Context,
   locale: Locale,
   agreement: AgreementVersion,
   { registrationId, consentId }: { registrationId: string; consentId: string },
 ): string {
   const { redirect: text, confirmed } = PAGE_TEXT[locale]
-  const { agency, agencyShort } = partyNames(locale, agreement)
+  const { employer, agency, agencyShort } = partyNames(locale, agreement)
   const form = new URL(agreement.formUrl)
   form.searchParams.set('ref', consentId)
-  const withdraw = `/rights/${rightsSecret(keys, registrationId)}/withdraw?lang=${locale}`
+  const withdraw = `/rights/${rightsSecret(keys, registrationId)}/withdraw`
   return document({
     locale,
     title: text.title,
+    operator: employer,
     body: html`!${paragraphs(text.lines(agency))}
 <p><a class="button" href="${form.href}" rel="noreferrer noopener">${text.formLink(agencyShort)}</a></p>
 <dl><div><dt>${text.reference}</dt><dd>${consentId}</dd></div></dl>
-<p>${text.withdrawHint} <a href="${withdraw}">${confirmed.withdrawLink}</a></p>`,
+<p>${text.withdrawHint} <a href="${withdraw}?lang=${locale}" data-address="${hostOf(config)}${withdraw}">${confirmed.withdrawLink}</a></p>`,
   })
 }

@@ -25,7 +25,8 @@ export interface NewConsent {
  * Everything a confirmed mailbox means, in the caller's one transaction: consent, provision record,
  * the point it earns if it earns one, and the deliveries that follow. Confirming again, from
  * another tab or another mail of the same link, changes nothing. Answers with the consent in force,
- * or with none when the entry was withdrawn, its link revoked or its time over in the meantime.
+ * or with none when the entry was withdrawn, its link revoked, its agreement ended or its time over in
+ * the meantime.
  */
 export async function confirmConsent(
   tx: Db,
@@ -86,12 +87,14 @@ const waiting = compiled<{ id: string }>((db) =>
   db
     .selectFrom('registrations')
     .innerJoin('referrals', 'referrals.id', 'registrations.referral_id')
+    .innerJoin('agreements', 'agreements.id', 'referrals.agreement_id')
     .select('registrations.id')
     .where('registrations.id', '=', '')
     .where('registrations.expires_at', '>', 0)
     .where('registrations.cancelled_at', 'is', null)
     .where('registrations.sealed_contact', 'is not', null)
     .where('referrals.revoked_at', 'is', null)
+    .where('agreements.ended_at', 'is', null)
     .compile(),
 )
 

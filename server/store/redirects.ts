@@ -31,7 +31,7 @@ export async function recordRedirect(
     .execute()
   const same = consents.find((one) => one.form_key === row.formKey)
   if (same) return { registrationId: same.registration_id, consentId: same.id }
-  if (await isRevoked(tx, row)) return 'revoked'
+  if (await isClosed(tx, row)) return 'revoked'
   const today = consents.filter((one) => one.granted_at > now - DAY_MS)
   if (today.length >= CONSENTS_PER_LINK_AND_DAY) return 'too_many'
   await insert(tx, 'registrations', registrationRow(row))
@@ -39,12 +39,16 @@ export async function recordRedirect(
   return { registrationId: row.id, consentId: fresh.id }
 }
 
-async function isRevoked(tx: Db, row: NewRegistration): Promise<boolean> {
-  const referral = await tx
+/** The link was revoked, or its agreement has ended. */
+async function isClosed(tx: Db, row: NewRegistration): Promise<boolean> {
+  const open = await tx
     .selectFrom('referrals')
-    .select('revoked_at')
-    .where('workspace_id', '=', row.workspaceId)
-    .where('id', '=', row.referralId)
+    .innerJoin('agreements', 'agreements.id', 'referrals.agreement_id')
+    .select('referrals.id')
+    .where('referrals.workspace_id', '=', row.workspaceId)
+    .where('referrals.id', '=', row.referralId)
+    .where('referrals.revoked_at', 'is', null)
+    .where('agreements.ended_at', 'is', null)
     .executeTakeFirst()
-  return referral?.revoked_at !== null
+  return open === undefined
 }

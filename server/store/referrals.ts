@@ -136,17 +136,25 @@ export async function findReferral(
   return rows[0] && referralOf(rows[0])
 }
 
-const byToken = compiled<ReferralColumns>((db) =>
-  db.selectFrom('referrals').select(REFERRAL_COLUMNS).where('token_hash', '=', '').compile(),
+/** A link as its page finds it; what it leads to may have ended since it was sent. */
+export interface Link extends Referral {
+  agreementEndedAt: number | null
+}
+
+const byToken = compiled<ReferralColumns & { ended_at: number | null }>((db) =>
+  db
+    .selectFrom('referrals')
+    .innerJoin('agreements', 'agreements.id', 'referrals.agreement_id')
+    .select(REFERRAL_COLUMNS.map((column) => `referrals.${column}` as const))
+    .select('agreements.ended_at')
+    .where('referrals.token_hash', '=', '')
+    .compile(),
 )
 
 /** A look-up by secret: the token names its workspace. */
-export async function findReferralByToken(
-  db: Db,
-  tokenHash: string,
-): Promise<Referral | undefined> {
+export async function findLinkByToken(db: Db, tokenHash: string): Promise<Link | undefined> {
   const { rows } = await byToken(db, [tokenHash])
-  return rows[0] && referralOf(rows[0])
+  return rows[0] && { ...referralOf(rows[0]), agreementEndedAt: rows[0].ended_at }
 }
 
 /**

@@ -4,14 +4,21 @@ import type { Contact, FieldFault } from '../domain/consent.ts'
 /** The pages' own words; what a candidate agrees to stands in `consent-text.ts` and in the store. */
 export interface PageText {
   otherLanguage: { label: string; locale: Locale }
+  /** Whose page it is, before our own name. */
+  operator: (employer: string) => string
   provisionHeading: string
   assurancesHeading: string
   formHeading: string
   rightsHeading: string
+  lostMail: string
   fields: Record<keyof Contact, string>
   optional: string
   required: string
   hints: { email: string; phone: string }
+  /** Opens the field for a phone number, a choice of its own. */
+  byPhoneToo: string
+  /** The box is never ticked by us, not even again. */
+  tickAgain: string
   faults: Record<FieldFault, string>
   faultSummary: string
   agreeButton: string
@@ -20,6 +27,9 @@ export interface PageText {
   openUntil: (date: string) => string
   closedForNow: string
   expired: string
+  ended: string
+  /** The agreement ended between the form and its confirmation. */
+  endedBefore: { title: string; lines: string[] }
   /** On the way to the agency's own form. */
   redirect: {
     button: (agency: string) => string

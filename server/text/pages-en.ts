@@ -3,10 +3,12 @@ import type { PageText } from './page-text.ts'
 /** The pages in English. */
 export const english: PageText = {
   otherLanguage: { label: '日本語', locale: 'ja' },
+  operator: (employer) => `This page is run by ${employer}`,
   provisionHeading: 'Who would receive what',
   assurancesHeading: 'What you should know',
   formHeading: 'If you would like this',
   rightsHeading: 'Your rights',
+  lostMail: 'I registered and no longer have the mail',
   fields: {
     name: 'Name',
     email: 'E-mail',
@@ -18,8 +20,10 @@ export const english: PageText = {
   required: 'required',
   hints: {
     email: 'We send a mail there; nothing is passed on until you confirm in it.',
-    phone: 'Only if you would like to be called.',
+    phone: 'E-mail is enough. Leave this empty if you would rather not be called.',
   },
+  byPhoneToo: 'I would like to be reached by phone, too',
+  tickAgain: 'Please tick the box again; only you can tick it.',
   faults: {
     missing: 'Please fill this in.',
     too_long: 'This is longer than we can take. Please shorten it.',
@@ -33,6 +37,15 @@ export const english: PageText = {
   openUntil: (date) => `This page takes registrations until ${date}.`,
   closedForNow: 'Registration is not possible at the moment. Please open this link again later.',
   expired: 'The time for registering through this link has passed.',
+  ended:
+    'This offer has ended, so nobody can register here any more. There is nothing you need to do. Whoever registered before keeps every right.',
+  endedBefore: {
+    title: 'This offer has ended',
+    lines: [
+      'The offer ended before you confirmed, so nothing was passed on to anyone.',
+      'What you entered is deleted within 7 days. There is nothing you need to do.',
+    ],
+  },
   redirect: {
     button: (agency) => `Agree and go to the form of ${agency}`,
     title: 'One step is left',

@@ -3,10 +3,12 @@ import type { PageText } from './page-text.ts'
 /** The pages in Japanese. */
 export const japanese: PageText = {
   otherLanguage: { label: 'English', locale: 'en' },
+  operator: (employer) => `運営: ${employer}`,
   provisionHeading: 'どなたに何をお渡しするか',
   assurancesHeading: '知っておいていただきたいこと',
   formHeading: 'お申し込み',
   rightsHeading: 'お客様の権利とお問い合わせ',
+  lostMail: '登録したが、メールが手元にない',
   fields: {
     name: 'お名前',
     email: 'メールアドレス',
@@ -18,8 +20,11 @@ export const japanese: PageText = {
   required: '必須',
   hints: {
     email: 'このアドレスに確認メールをお送りします。確定されるまで情報は渡りません。',
-    phone: '電話での連絡をご希望の場合のみご記入ください。',
+    phone: 'メールだけで十分です。電話をご希望でなければ、空欄のままにしてください。',
   },
+  byPhoneToo: '電話での連絡も希望する',
+  tickAgain:
+    '恐れ入りますが、もう一度チェックを入れてください。チェックはご本人だけが入れられます。',
   faults: {
     missing: 'ご記入ください。',
     too_long: '長すぎるため受け付けられません。短くしてください。',
@@ -35,6 +40,15 @@ export const japanese: PageText = {
   closedForNow:
     'ただいまお申し込みを受け付けておりません。恐れ入りますが、後ほどもう一度お開きください。',
   expired: 'このリンクからのお申し込み期間は終了しました。',
+  ended:
+    'このご案内の受付は終了しましたので、お申し込みはできません。お手続きは何も要りません。すでに登録された方の権利は、これからも変わりません。',
+  endedBefore: {
+    title: 'このご案内の受付は終了しました',
+    lines: [
+      '登録の確定より前に受付が終了しましたので、情報はどこにも渡っていません。',
+      'ご記入の内容は7日以内に削除されます。お手続きは何も要りません。',
+    ],
+  },
   redirect: {
     button: (agency) => `同意して${agency}の登録ページへ進む`,
     title: 'あと一歩で完了します',
