@@ -4,5 +4,5 @@ export type Locale = (typeof LOCALES)[number]
 
 /** The reader's language: Japanese for any `ja` tag, English for everything else. */
 export function localeOf(tag: string | undefined): Locale {
-  return /^\s*ja\b/i.test(tag ?? '') ? 'ja' : 'en'
+  return /^\s*ja\b/i.test(tag || '') ? 'ja' : 'en'
 }

@@ -13,9 +13,8 @@ export const TEXT_CHECK_LENGTH = 4
 /** Placeholders, and addresses of any kind: a rewriter may have changed the one that is shown. */
 const NOT_WORDS = /\{\{\w+\}\}|https?:\/\/[\0!-~]+/gi
 
-/** All but letters and digits of any script, once a text is decomposed (NFKD). */
-const NOT_LETTERS =
-  /[\0-/:-@[-`{-\u00bf\u00d7\u00f7\u0300-\u036f\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe00-\ufe4f\ufeff\uff00-\uffef]/g
+/** All but letters and digits, once a text is decomposed (NFKD) and in lower case. */
+const NOT_LETTERS = /[\0-/:-@[-`{-\u00de\u00f7\u0300-\u036f\u2000-\u3040\u30fb\ufe00-\uffff]/g
 
 /** More letters than any locked text has; it keeps the walk short in a long letter. */
 const MOST_LETTERS = 1_200

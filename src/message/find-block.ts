@@ -18,9 +18,6 @@ const LONGEST_NAME = 30
 /** A block pasted more often than this has its text looked at no further. */
 const MOST_COPIES = 4
 
-/** Characters of a block at most, with all that Word writes around its words. */
-const MOST_MARKUP = 60_000
-
 /**
  * Finds our links in the author's own part of a body, one per token, in order.
  *
@@ -60,16 +57,13 @@ export function hasWholeText(
   linkOrigin: string,
   { token, text }: Pick<FoundLink, 'token' | 'text'>,
 ): boolean {
-  if (text === undefined) return true
+  if (!text) return true
   const own = ownPart(body, format)
   const words = format === 'html' ? textInPlace(own) : own
   return addressesIn(own, linkOrigin)
     .filter((each) => each.declines && each.token === token)
     .slice(0, MOST_COPIES)
-    .some(({ index }) => {
-      const above = words.slice(Math.max(0, index - MOST_MARKUP), index)
-      return endsWithChecked(compact(above), text)
-    })
+    .some(({ index }) => endsWithChecked(compact(words.slice(0, index)), text))
 }
 
 /** True when nothing but blanks stands above the block in a mail that has other content. */

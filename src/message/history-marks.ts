@@ -1,40 +1,46 @@
 import { HISTORY_MARK } from './in-place.ts'
 
+/** A line of a body that has something on it, and where it stands. */
+export interface Line {
+  text: string
+  start: number
+  end: number
+}
+
 /** Lines an attribution is folded into at most: "On Mon, ... <address>", "wrote:". */
 const ATTRIBUTION_LINES = 3
 const ATTRIBUTION_CHARACTERS = 400
 
-/** From, Sent, To, Cc, Subject, importance, attachments, each perhaps on two lines. */
-const HEADER_LINES = 12
+/** From, Sent, To, Cc, Subject and more, each perhaps on two lines. */
+const HEADER_LINES = 9
 
 /** A line this long has lost its line breaks, as the text of Outlook on the web does. */
 const LONG_LINE = 400
 const LONG_HEADER = 900
 
+/** Signs of bold or indented text in front of a header. */
+const MOST_MARKS = 4
+
 const DASHES = new RegExp(
-  `${HISTORY_MARK}|-{3} ?(?:original (?:message|appointment)|reply message|forwarded (?:message|by[^-]{1,80})|元の(?:メッセージ|メール)|転送(?:された)?メッセージ) ?-{3}`,
+  `${HISTORY_MARK}|-{3} ?(?:original message|forwarded message|元のメッセージ|転送メッセージ) ?-{3}`,
   'i',
 )
 
-const header = (names: string) => new RegExp(`(?:^|[^a-z])(?:${names}) ?\\*? ?[:\uff1a]`, 'i')
-const FROM = header('from|差出人|送信者')
+const header = (names: string) => new RegExp(`(?:^|[^a-z])(?:${names}) ?\\*? ?[:：]`, 'i')
+const FROM = header('from|差出人')
 const SENT = header('sent|送信日時')
 const DATE = header('date|日付|日時')
 const TO = header('to|宛先')
 const SUBJECT = header('subject|件名')
-const HEADER_LINE = /^[ *_|]*[^ :\uff1a][^:\uff1a]{0,14}[:\uff1a]/
-const CLOCK_OR_ADDRESS = /\d[:\uff1a]\d\d|@/
+const HEADER_LINE = /^[ *_|]*[^ :：][^:：]{0,14}[:：]/
+const CLOCK_OR_ADDRESS = /\d[:：]\d\d|@/
 
 const ATTRIBUTION =
-  /^on\b.*\d.*\bwrote *[:\uff1a]$|^\d{4}[年/.-] ?\d{1,2}[月/.-] ?\d{1,2}.*\d[:\uff1a時]\d.*(?:@|の(?:メール|メッセージ)|書きました).*[:\uff1a]$/i
-
-export function lineAt(lines: readonly string[], number: number): string {
-  return lines[number] || ''
-}
+  /^on\b.*\d.*\bwrote *[:：]$|^\d{4}[年/.-] ?\d.*\d[:：時]\d.*(?:@|の(?:メール|メッセージ)).*[:：]$/i
 
 /** A line that shows what another person wrote, as mail programs mark one. */
 export function isQuoted(line: string): boolean {
-  return /^\s*[>\uff1e]/.test(line)
+  return /^\s*[>＞]/.test(line)
 }
 
 /**
@@ -43,40 +49,30 @@ export function isQuoted(line: string): boolean {
  * Only marks that no letter carries by chance count: to miss one keeps an old link in sight, to see
  * one too many hides a new link.
  */
-export function historyStart(lines: readonly string[], number: number): number {
-  const line = lineAt(lines, number)
+export function historyStart(lines: readonly Line[], number: number): number {
+  const line = textOf(lines, number)
   const dashes = line.search(DASHES)
   if (dashes >= 0) return dashes
   const from = line.search(FROM)
   const isLong = line.length > LONG_LINE
-  if (from >= 0 && (isLong || HEADER_LINE.test(line.slice(0, from + 8)))) {
+  if (from >= 0 && (isLong || from < MOST_MARKS)) {
     // A memo begins with its reader, a quoted header with its writer.
-    const [before] = linesFrom(lines, number - 1, -1, 1)
-    const isMemo = TO.test(before || '')
+    const isMemo = TO.test(textOf(lines, number - 1))
     const block = isLong ? line.slice(from, from + LONG_HEADER) : headerLines(lines, number)
     if (!isMemo && isHeader(block)) return from
   }
   return isAttribution(lines, number) ? 0 : -1
 }
 
-/** Lines that have something on them, from this one on or back. */
-function linesFrom(lines: readonly string[], number: number, step: number, count: number) {
-  const found: string[] = []
-  for (let next = number; found.length < count && next >= 0 && next < lines.length; next += step) {
-    const line = lineAt(lines, next).trim()
-    if (line) found.push(line)
-  }
-  return found
+function textOf(lines: readonly Line[], number: number): string {
+  const line = lines[number]
+  return line ? line.text : ''
 }
 
-function headerLines(lines: readonly string[], number: number): string {
-  let others = 0
-  return linesFrom(lines, number, 1, HEADER_LINES)
-    .filter((line) => {
-      const isOther = !HEADER_LINE.test(line)
-      others = isOther ? others + 1 : others > 1 ? others : 0
-      return !isOther && others < 2
-    })
+function headerLines(lines: readonly Line[], number: number): string {
+  return lines
+    .slice(number, number + HEADER_LINES)
+    .map(({ text }) => (HEADER_LINE.test(text) ? text : ''))
     .join('\n')
 }
 
@@ -85,18 +81,17 @@ function isHeader(text: string): boolean {
   const subject = SUBJECT.test(text)
   if (SENT.test(text)) return subject || TO.test(text)
   if (!DATE.test(text) || !CLOCK_OR_ADDRESS.test(text)) return false
-  return subject || (TO.test(text) && text.indexOf('@') >= 0)
+  return subject || (TO.test(text) && /@/.test(text))
 }
 
 /** "On ... wrote:" above a quotation without marks; one with marks needs no other. */
-function isAttribution(lines: readonly string[], number: number): boolean {
-  if (!/^ *(?:on\b|\d{4})/i.test(lineAt(lines, number))) return false
-  const below = linesFrom(lines, number, 1, ATTRIBUTION_LINES + 1)
-  for (let count = 1; count <= ATTRIBUTION_LINES; count += 1) {
-    const text = below.slice(0, count).join(' ')
+function isAttribution(lines: readonly Line[], number: number): boolean {
+  let text = ''
+  for (let next = number; next < number + ATTRIBUTION_LINES; next += 1) {
+    text = `${text} ${textOf(lines, next)}`.trim()
     if (text.length > ATTRIBUTION_CHARACTERS) return false
     if (ATTRIBUTION.test(text) && CLOCK_OR_ADDRESS.test(text)) {
-      return count < below.length && !isQuoted(below[count] || '')
+      return !isQuoted(textOf(lines, next + 1) || '>')
     }
   }
   return false

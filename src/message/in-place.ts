@@ -5,21 +5,21 @@
 const FILLER = '\0'
 
 /** What nobody sees. An unclosed comment hides the rest, in a browser too. */
-const HIDDEN = /<!--[^]*?(?:-->|$)|<(style|script|title|xml|head)\b[^]*?(?:<\/\1\b|<body\b|$)/gi
+const HIDDEN = /<!--[^]*?(?:-->|$)|<(style|script|head)\b[^]*?(?:<\/\1\b|<body\b|$)/gi
 
 /** Line breaks of the source mean nothing, but in text kept as it was. */
 const SOURCE_BREAK = /(<pre\b[^]*?(?:<\/pre|$))|[\r\n]/gi
 
 const TAG = /<(?=[a-z/!?])(\/?[\w:]{0,20})[^<>]*>/gi
 
-const NEW_LINE = /^\/?(?:p|div|br|tr|li|h[1-6r]|table|blockquote|pre|[uo]l)$/
+const NEW_LINE = /^\/?(?:p|div|br|t[rdh]|li|h[1-6r]|blockquote|pre)$/
 
 /** Elements that hold a quotation and end with it, so that an answer may stand below. */
 const QUOTATION =
-  /^<(?:blockquote|div)\b.*(?:\btype\s*=\s*["']?cite|(?:gmail|yahoo|protonmail)_quote|mail-editor-reference-message-container)|^<blockquote\b.*\bborder-left(?!:\s*(?:none|0|medium))/i
+  /^<(?:blockquote|div)\b.*(?:\btype\s*=\s*["']?cite|_quote|mail-editor-reference-message-container)|^<blockquote\b.*\bborder-left(?!:\s*(?:none|0|medium))/i
 
 /** What Outlook puts above the message replied to; from there on a body is history. */
-const REPLY_HEADER = /\bid\s*=\s*["']?(?:x_)*divRplyFwdMsg\b/i
+const REPLY_HEADER = /divRplyFwdMsg/
 
 /** A line of its own where that stood. */
 export const HISTORY_MARK = '\u0001'
@@ -27,16 +27,11 @@ export const HISTORY_MARK = '\u0001'
 /** Entities, and what an editor may put into an address so that it can be broken. */
 const ENTITY = /&(?:#(\d+|x[\da-f]+)|(\w+));|<\/?wbr\b[^<>]*>|[\u00ad\u200b-\u200d\u2060\ufeff]/gi
 
-/** The named characters addresses are written with; every other name is a mark or an accent. */
+/** What is never written as it is; every other name is a mark or an accent. */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
-  colon: ':',
-  sol: '/',
-  period: '.',
-  quest: '?',
-  equals: '=',
 }
 
 /** A blank of the same length. */
@@ -67,7 +62,7 @@ export function textInPlace(html: string): string {
     const isLine = NEW_LINE.test(name)
     if (depth > 0) return padded(isLine ? '\n>' : '', tag)
     if (REPLY_HEADER.test(tag)) return padded(`\n${HISTORY_MARK}`, tag)
-    return padded(isLine ? '\n' : /^\/?t[dh]$/.test(name) ? ' ' : '', tag)
+    return padded(isLine ? '\n' : '', tag)
   })
   return decodedInPlace(text)
 }
@@ -107,6 +102,6 @@ function characterOf(code: string): string {
 
 /** An accented letter counts as its letter, since that is all the checks look at. */
 function namedCharacter(name: string): string {
-  const [, letter] = /^(\w)(?:acute|grave|circ|uml|tilde|ring|cedil|slash|caron)$/.exec(name) || []
+  const [, letter] = /^(\w)(?:acute|grave|circ|uml|tilde|ring|cedil)$/.exec(name) || []
   return NAMED[name] || letter || ' '
 }

@@ -14,7 +14,7 @@ const MOST_WRAPPERS = 3
 
 /** Mail filters, and Gmail, that carry the address they replaced within their own. */
 const REWRITER =
-  /^https?:\/\/(?:[\w-]+\.)*(?:safelinks\.protection\.(?:outlook\.com|office365\.us)|urldefense(?:\.proofpoint)?\.com|cudasvc\.com|secure-web\.cisco\.com|symantec\.com|fireeye\.com|trendmicro\.com|www\.google\.com)\/(.*)/i
+  /^https?:\/\/(?:[\w-]+\.)*(?:safelinks\.protection\.outlook\.com|urldefense(?:\.proofpoint)?\.com|cudasvc\.com|secure-web\.cisco\.com|trendmicro\.com|www\.google\.com)\/(.*)/i
 
 const CARRIED = /(?:^|[=/]|__)(https?(?::|%3a|-3a)[^&]*)/i
 const PATH = /^(?::443)?\/r\/([\w-]{22})(?:(\/decline)(?!\w)|(?![\w-]|\/\w))/
@@ -33,7 +33,7 @@ export function readLinkAddress(
   if (address.slice(0, linkOrigin.length).toLowerCase() === linkOrigin) {
     const [, token, decline] = PATH.exec(address.slice(linkOrigin.length)) || []
     const [, check, text] = CHECK.exec(address) || []
-    return token ? { token, declines: decline !== undefined, check, text } : undefined
+    return token ? { token, declines: !!decline, check, text } : undefined
   }
   const [, rewritten = ''] = REWRITER.exec(address) || []
   const [, carried] = CARRIED.exec(rewritten) || []

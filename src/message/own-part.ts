@@ -1,4 +1,4 @@
-import { historyStart, isQuoted, lineAt } from './history-marks.ts'
+import { historyStart, isQuoted, type Line } from './history-marks.ts'
 import { blank, compact, placesIn, textInPlace, visibleHtml } from './in-place.ts'
 import type { BodyFormat } from './message.ts'
 
@@ -9,15 +9,12 @@ import type { BodyFormat } from './message.ts'
  */
 export function ownPart(body: string, format: BodyFormat): string {
   const seen = format === 'html' ? visibleHtml(body) : body
-  const inPlace = (format === 'html' ? textInPlace(seen) : seen).split('\n')
-  const lines = inPlace.map((line) => compact(line).replace(/\s/g, ' '))
+  const text = format === 'html' ? textInPlace(seen) : seen
+  const lines = linesOf(text)
   let own = ''
   let from = 0
-  let start = 0
   for (let number = 0; number < lines.length; number += 1) {
-    const line = lineAt(lines, number)
-    const kept = lineAt(inPlace, number)
-    const end = start + kept.length
+    const { text: line, start, end } = lines[number] as Line
     if (isQuoted(line)) {
       // A line of HTML begins within the tag that broke the one before it.
       const edge = Math.max(from, start - 1)
@@ -25,11 +22,22 @@ export function ownPart(body: string, format: BodyFormat): string {
       from = end
     } else {
       const index = historyStart(lines, number)
-      if (index >= 0) return own + seen.slice(from, start + placesIn(kept)(index))
+      if (index >= 0) return own + seen.slice(from, start + placesIn(text.slice(start, end))(index))
     }
-    start = end + 1
   }
   return own + seen.slice(from)
+}
+
+function linesOf(inPlace: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  inPlace.split('\n').forEach((line) => {
+    const end = start + line.length
+    const text = compact(line).replace(/\s/g, ' ')
+    if (text.trim()) lines.push({ text, start, end })
+    start = end + 1
+  })
+  return lines
 }
 
 /** The words of an author's own part, without markup. */

@@ -16,16 +16,24 @@ export function audienceOf(
   { to, cc, bcc }: Recipients,
   internalDomains: readonly string[],
 ): Audience {
-  const everybody = [...to, ...cc, ...bcc]
+  const everybody = to.concat(cc, bcc)
+  const [candidate, ...others] = peopleOutside(everybody, internalDomains)
+  if (!candidate) return { state: everybody.length === 0 ? 'nobody' : 'colleagues' }
+  if (others.length > 0) return { state: 'several', count: others.length + 1 }
+  return { state: 'one', candidate }
+}
+
+/** Those outside the company, each once. */
+export function peopleOutside(
+  everybody: readonly Correspondent[],
+  internalDomains: readonly string[],
+): Correspondent[] {
   const outside = new Map<string, Correspondent>()
   for (const person of everybody) {
     const address = normaliseAddress(person.address)
     if (isOutside(address, internalDomains) && !outside.has(address)) outside.set(address, person)
   }
-  const [candidate, ...others] = outside.values()
-  if (!candidate) return { state: everybody.length === 0 ? 'nobody' : 'colleagues' }
-  if (others.length > 0) return { state: 'several', count: others.length + 1 }
-  return { state: 'one', candidate }
+  return Array.from(outside.values())
 }
 
 /** Exchange gives colleagues addresses without a domain in some clients; those are inside. */
