@@ -9,6 +9,7 @@ import { addFindLinks } from './find-links.ts'
 import { Refusal } from './refusal.ts'
 import { addRemove } from './remove.ts'
 import { addRestore } from './restore.ts'
+import { addRetention } from './retention.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 import { addTenant } from './tenant.ts'
@@ -37,6 +38,7 @@ addTenant(program, line)
 addStatus(program, line)
 addBackup(program, line)
 addRestore(program, line)
+addRetention(program, line)
 addFindLinks(program, line)
 program.addHelpText('after', `\n${text.afterHelp}`)
 

@@ -7,6 +7,7 @@ import { inspect, type Content } from '../store/inspection.ts'
 import type { MigrationState } from '../store/migrations.ts'
 import { isServerLocked } from '../store/server-lock.ts'
 import { VERSION } from '../version.ts'
+import { columnsOf } from './columns.ts'
 import { examples, openExisting, type CommandLine } from './command-line.ts'
 import { Refusal } from './refusal.ts'
 import type { CommandText } from './text.ts'
@@ -109,13 +110,5 @@ function table(status: Status, text: CommandText): string {
       ]),
     )
   }
-  const width = Math.max(...rows.map(([name]) => columns(name)))
-  return rows
-    .map(([name, value]) => name + ' '.repeat(width - columns(name) + 2) + value)
-    .join('\n')
-}
-
-/** Columns on a terminal, where a Japanese letter takes two. */
-function columns(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+  return columnsOf(rows)
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import { CODE_TEXTS } from './code-text.ts'
 import { ROWS_TEXTS } from './rows-text.ts'
 import { REMOVE_TEXTS } from './remove-text.ts'
+import { RETENTION_TEXTS } from './retention-text.ts'
 import { TENANT_TEXTS } from './tenant-text.ts'
 
 const en = {
@@ -30,6 +31,7 @@ const en = {
   },
   code: CODE_TEXTS.en,
   remove: REMOVE_TEXTS.en,
+  retention: RETENTION_TEXTS.en,
   tenant: TENANT_TEXTS.en,
   rows: ROWS_TEXTS.en,
   status: {
@@ -113,6 +115,7 @@ const ja: CommandText = {
   },
   code: CODE_TEXTS.ja,
   remove: REMOVE_TEXTS.ja,
+  retention: RETENTION_TEXTS.ja,
   tenant: TENANT_TEXTS.ja,
   rows: ROWS_TEXTS.ja,
   status: {

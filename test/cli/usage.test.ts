@@ -12,7 +12,16 @@ describe('The command line of an administrator', () => {
   test('explains itself and each of its commands, with an example', async () => {
     const program = await stage.relay(data, ['--help'])
     expect(program).toMatchObject({ code: 0, err: '' })
-    for (const name of ['serve', 'code', 'remove', 'tenant', 'status', 'backup', 'restore']) {
+    for (const name of [
+      'serve',
+      'code',
+      'remove',
+      'tenant',
+      'status',
+      'backup',
+      'restore',
+      'retention',
+    ]) {
       expect(program.out).toContain(`\n  ${name}`)
       const command = await stage.relay(data, [name, '--help'])
       expect(command).toMatchObject({ code: 0, err: '' })
