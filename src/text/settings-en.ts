@@ -52,6 +52,9 @@ export const settingsEn = {
     entraOnly: 'Sign-in with Microsoft Entra only',
     entraOnlyHint:
       'Access codes stop working for everybody at once, also for you. Whoever leaves the company is out as soon as their account is closed.',
+    askWithoutLink: 'Ask before a rejection is sent without a link',
+    askWithoutLinkHint:
+      'When a mail to one person outside reads like a rejection and carries no link, Outlook asks whether an offer of help would suit. The mail can always be sent as it is. It takes effect for each person when they next open this pane.',
     newVersion: 'Saving makes a new version of your agreements’ texts.',
   },
 
@@ -192,7 +195,7 @@ export const settingsEn = {
     noDevice: 'Device unknown',
     lastUsed: (when: string) => `Last used ${when}`,
     revoke: 'Sign out there',
-    revokeLabel: (device: string) => `Sign out: ${device}`,
+    revokeLabel: (device: string) => `Sign out there: ${device}`,
     revokeQuestion: 'That device needs a new access code afterwards.',
     signOut: 'Sign out here',
     signOutQuestion: 'You will have to sign in again on this device.',
