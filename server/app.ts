@@ -25,6 +25,7 @@ import { memberRoutes } from './routes/members.ts'
 import { sendProblem } from './routes/problems.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { referralRoutes } from './routes/referrals.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sendRoutes } from './routes/sends.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -87,6 +88,7 @@ async function api(app: FastifyInstance, context: Context): Promise<void> {
   await app.register(referralRoutes, context)
   await app.register(sendRoutes, context)
   await app.register(progressRoutes, context)
+  await app.register(reportRoutes, context)
   await app.register(companyRoutes, context)
   await app.register(agreementRoutes, context)
   await app.register(wordingRoutes, context)

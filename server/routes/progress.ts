@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { untilNext } from '../domain/credit.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import { requireVisible } from '../domain/visibility.ts'
 import { agreementsInForce } from '../store/agreements.ts'
 import { postedCredit } from '../store/postings.ts'
 import { findWorkspace } from '../store/workspaces.ts'
@@ -16,6 +17,7 @@ export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { 
     '/progress',
     { schema, config: { right: 'see_progress' } },
     async ({ member, headers }) => {
+      requireVisible(member.role, 'credit_as_posted', 'visible')
       const [workspace, agreements, posted] = await Promise.all([
         findWorkspace(db.read, member.workspaceId),
         agreementsInForce(db.read, member.workspaceId),

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { hashSecret } from '../domain/secrets.ts'
+import { requireVisible } from '../domain/visibility.ts'
 import { findAgreementVersion } from '../store/agreements.ts'
 import { audit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
@@ -31,6 +32,7 @@ export const sendRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, 
     '/sends',
     { schema: { tags, querystring, response: { 200: SendPage } }, config },
     async ({ member, query, headers }) => {
+      requireVisible(member.role, 'own_sends', 'visible')
       const locale = localeOf(headers['accept-language'])
       const page = await pageOf(db.read, member, query)
       const view = await viewer(db.read, member, locale)

@@ -13,6 +13,7 @@ export type Right =
   | 'manage_wording'
   | 'manage_members'
   | 'see_audit'
+  | 'use_privacy_desk'
 
 /**
  * Who may do what (domain rules §1.7): the one table. The server enforces it in one place; the pane
@@ -30,7 +31,7 @@ export const RIGHTS: Record<Role, readonly Right[]> = {
     'manage_members',
     'see_audit',
   ],
-  privacy_officer: ['use_own_session', 'see_audit'],
+  privacy_officer: ['use_own_session', 'see_audit', 'use_privacy_desk'],
 }
 
 export function mayDo(role: Role, right: Right): boolean {
