@@ -11,6 +11,7 @@ export const COMPANY = {
   },
   internalDomains: ['example.co.jp'],
   entraOnly: false,
+  askWithoutLink: false,
 }
 
 /** What its recruiters choose a position from. */

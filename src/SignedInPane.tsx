@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Api } from './api/api.ts'
 import { ComposePanel } from './ComposePanel.tsx'
 import { mayDo } from './contract/rights.ts'
@@ -9,7 +9,7 @@ import type { Surroundings } from './message/outlook.ts'
 import { persistently } from './persistently.ts'
 import { panelId, tabId, Tabs, type Tab } from './Tabs.tsx'
 import { TabSkeleton } from './TabSkeleton.tsx'
-import { useText } from './text/use-text.ts'
+import { useLocale, useText } from './text/use-text.ts'
 
 /** The other tabs arrive when they are first opened; most people only write mails. */
 const ProgressTab = lazy(() =>
@@ -44,6 +44,7 @@ interface SignedInPaneProps {
 export function SignedInPane({ api, message, session, surroundings, ...props }: SignedInPaneProps) {
   const { tabs: text } = useText()
   const { role } = session.member
+  useSendCheckSettings(session, surroundings)
   const [selected, setSelected] = useState(() => firstTab(session, message))
   const [visited, setVisited] = useState<readonly TabName[]>([selected])
   const select = (name: TabName) => {
@@ -86,6 +87,16 @@ export function SignedInPane({ api, message, session, surroundings, ...props }: 
         ))}
     </>
   )
+}
+
+/** The send check asks no server, so what it must know is left for it whenever the session came. */
+function useSendCheckSettings(session: SessionView, surroundings: Surroundings | undefined): void {
+  const locale = useLocale()
+  useEffect(() => {
+    const { linkOrigin, workspace } = session
+    const { internalDomains, askWithoutLink } = workspace
+    surroundings?.keepForSendCheck({ linkOrigin, internalDomains, askWithoutLink, locale })
+  }, [session, surroundings, locale])
 }
 
 /** Without a mail to write into, people open the pane for what else they may see. */

@@ -52,6 +52,7 @@ export async function seedWorkspace(
         employer: EXAMPLE_EMPLOYER,
         internalDomains: ['example.co.jp'],
         entraOnly: false,
+        askWithoutLink: false,
         postingStep,
         example: false,
       },

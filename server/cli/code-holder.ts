@@ -70,6 +70,7 @@ async function openCompany(tx: Db, request: CodeRequest, now: number): Promise<C
     employer: null,
     internalDomains: [],
     entraOnly: false,
+    askWithoutLink: false,
     postingStep: example ? POSTING_STEP.example : POSTING_STEP.usual,
     example,
   }

@@ -24,8 +24,7 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { d
     async ({ member }) => {
       const workspace = await findWorkspace(db.read, member.workspaceId)
       if (!workspace) throw new DomainError('not_found')
-      const { employer, internalDomains, entraOnly } = workspace
-      return { employer, internalDomains, entraOnly }
+      return companyOf(workspace)
     },
   )
 
@@ -86,6 +85,6 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { d
   )
 }
 
-function companyOf({ employer, internalDomains, entraOnly }: Company): Company {
-  return { employer, internalDomains, entraOnly }
+function companyOf({ employer, internalDomains, entraOnly, askWithoutLink }: Company): Company {
+  return { employer, internalDomains, entraOnly, askWithoutLink }
 }

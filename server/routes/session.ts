@@ -44,6 +44,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
           id: workspace.id,
           name: (locale === 'ja' ? employer?.name : employer?.nameEn) ?? '',
           internalDomains: workspace.internalDomains,
+          askWithoutLink: workspace.askWithoutLink,
           example: workspace.example,
         },
         agreements: agreements.map((agreement) => summaryOf(agreement, locale, now())),

@@ -55,6 +55,11 @@ async function openWorkspace(
   domain: string | undefined,
   now: number,
 ): Promise<void> {
-  const company = { employer: null, internalDomains: domain ? [domain] : [], entraOnly: false }
+  const company = {
+    employer: null,
+    internalDomains: domain ? [domain] : [],
+    entraOnly: false,
+    askWithoutLink: false,
+  }
   await addWorkspace(tx, { id, ...company, postingStep: POSTING_STEP, example: false }, now)
 }

@@ -64,6 +64,8 @@ export interface WorkspaceRow {
   employer: string
   /** 1 when members are let in through Entra alone. */
   entra_only: number
+  /** 1 when the send check asks before a rejection goes without a link. */
+  ask_without_link: number
   /** JSON array of lower-case domains. */
   internal_domains: string
   /** Released links between two postings of credit; 1 posts at once. */

@@ -17,6 +17,7 @@ export async function addWorkspace(db: Db, workspace: Workspace, now: number): P
     employer: JSON.stringify(workspace.employer),
     internal_domains: JSON.stringify(workspace.internalDomains),
     entra_only: workspace.entraOnly ? 1 : 0,
+    ask_without_link: workspace.askWithoutLink ? 1 : 0,
     posting_step: workspace.postingStep,
     example: workspace.example ? 1 : 0,
     created_at: now,
@@ -31,6 +32,7 @@ export async function findWorkspace(db: Db, id: string): Promise<Workspace | und
       employer: JSON.parse(row.employer) as Employer | null,
       internalDomains: JSON.parse(row.internal_domains) as string[],
       entraOnly: row.entra_only === 1,
+      askWithoutLink: row.ask_without_link === 1,
       postingStep: row.posting_step,
       example: row.example === 1,
     }
@@ -51,6 +53,7 @@ export async function updateCompany(tx: Db, workspaceId: string, company: Compan
       employer: JSON.stringify(company.employer),
       internal_domains: JSON.stringify(company.internalDomains),
       entra_only: company.entraOnly ? 1 : 0,
+      ask_without_link: company.askWithoutLink ? 1 : 0,
     })
     .where('id', '=', workspaceId)
     .execute()

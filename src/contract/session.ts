@@ -38,6 +38,8 @@ export const SessionView = Type.Object({
     name: Type.String(),
     /** Mail domains of colleagues, lower case; subdomains count as inside. */
     internalDomains: Type.Array(Type.String()),
+    /** The send check asks before a mail that reads like a rejection goes without a link. */
+    askWithoutLink: Type.Boolean(),
     /** True for the sandbox's workspace only, so that the pane can say so. */
     example: Type.Boolean(),
   }),

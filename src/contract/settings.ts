@@ -37,6 +37,8 @@ export const Company = Type.Object(
     internalDomains: Type.Array(Domain, { maxItems: 50 }),
     /** Only members who sign in with Entra are let in, so that leavers are out at once. */
     entraOnly: Type.Boolean(),
+    /** The send check asks before a mail that reads like a rejection goes without a link. */
+    askWithoutLink: Type.Boolean(),
   },
   { additionalProperties: false },
 )

@@ -39,6 +39,7 @@ export function exampleSession(locale: Locale): SessionView {
       id: 'example',
       name: 'Sample Industries',
       internalDomains: ['example.co.jp'],
+      askWithoutLink: false,
       // The mark above every screen says it already.
       example: false,
     },

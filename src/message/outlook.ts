@@ -1,7 +1,9 @@
 import type { Message } from './message.ts'
 import { deviceText } from './device.ts'
+import { keepSendCheckSettings } from './keep-send-check-settings.ts'
 import { answerOf, outlookMessage } from './outlook-message.ts'
 import { escapeHtml } from './referral-block.ts'
+import type { SendCheckSettings } from './send-check-settings.ts'
 
 export type Theme = 'light' | 'dark'
 
@@ -20,6 +22,8 @@ export interface Surroundings {
   /** What its owner will recognise the device by. */
   device: string
   writeMail(draft: MailDraft): void
+  /** Leaves in the mailbox what the send check must know, which asks no server. */
+  keepForSendCheck(settings: SendCheckSettings): void
 }
 
 /** Outlook around the pane: who reads, in which colours, and the mail if one is being written. */
@@ -49,6 +53,7 @@ export async function connectOutlook(): Promise<Outlook> {
     mailbox: context.mailbox?.userProfile?.emailAddress,
     device: deviceText(context.mailbox?.diagnostics?.hostName, navigator.userAgent),
     writeMail,
+    keepForSendCheck: keepSendCheckSettings,
     theme: themeOf(context.officeTheme),
     onThemeChanged: watchTheme,
     message: messageBeingWritten,

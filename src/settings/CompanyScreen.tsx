@@ -77,7 +77,8 @@ function CompanyForm({
           hint={text.internalDomainsHint}
           field={form.field('/internalDomains')}
         />
-        <EntraSwitch form={form} />
+        <Switch form={form} name="askWithoutLink" />
+        <Switch form={form} name="entraOnly" />
         {hasAgreements && form.dirty && <p className="paragraph">{text.newVersion}</p>}
         <SaveBar label={save} write={write} dirty={form.dirty} />
       </EntryForm>
@@ -103,9 +104,15 @@ function EmployerFields({ form }: { form: Form<FilledCompany> }) {
   )
 }
 
-function EntraSwitch({ form }: { form: Form<FilledCompany> }) {
+function Switch({
+  form,
+  name,
+}: {
+  form: Form<FilledCompany>
+  name: 'entraOnly' | 'askWithoutLink'
+}) {
   const { company: text } = useSettingsText()
-  const field = form.field('/entraOnly')
+  const field = form.field(`/${name}`)
   const id = useId()
   return (
     <div className="check">
@@ -117,9 +124,9 @@ function EntraSwitch({ form }: { form: Form<FilledCompany> }) {
         onChange={(event) => field.change(event.target.checked)}
       />
       <div>
-        <label htmlFor={id}>{text.entraOnly}</label>
+        <label htmlFor={id}>{text[name]}</label>
         <p className="paragraph quiet" id={`${id}-hint`}>
-          {text.entraOnlyHint}
+          {text[`${name}Hint`]}
         </p>
       </div>
     </div>

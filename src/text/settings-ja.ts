@@ -55,6 +55,9 @@ export const settingsJa: SettingsText = {
     entraOnly: 'Microsoft Entra でのサインインのみ許可',
     entraOnlyHint:
       'アクセスコードは、ご自身を含む全員がすぐに使えなくなります。退職者は、アカウントが停止された時点で利用できなくなります。',
+    askWithoutLink: 'リンクのない不採用のメールを送る前に確認する',
+    askWithoutLinkHint:
+      '社外のお一人に宛てた不採用の連絡と思われるメールにご案内リンクがないとき、ご案内を添えるかどうかを Outlook が確認します。メールはいつでもそのまま送れます。設定は、各担当者が次にこのペインを開いたときから有効になります。',
     newVersion: '保存すると、提携契約の文面が新しい版になります。',
   },
 

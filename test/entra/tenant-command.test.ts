@@ -40,7 +40,7 @@ test('a tenant the server does not let in yet is bound with a word about it', as
 
 test('a tenant of another company, an unclear company and what is no tenant are refused', async () => {
   const { db } = await openInstallation(readConfig({ DATA_DIR: DATA }))
-  const company = { employer: null, internalDomains: [], entraOnly: false }
+  const company = { employer: null, internalDomains: [], entraOnly: false, askWithoutLink: false }
   await db.write((tx) =>
     addWorkspace(tx, { id: 'second', ...company, postingStep: 5, example: false }, Date.now()),
   )

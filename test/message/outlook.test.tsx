@@ -57,3 +57,51 @@ describe('Outlook around the pane', () => {
     expect(outlook.mailbox).toBeUndefined()
   })
 })
+
+describe('what the send check must know', () => {
+  const settings = {
+    linkOrigin: 'https://relay.example.co.jp',
+    internalDomains: ['example.co.jp'],
+    askWithoutLink: false,
+    locale: 'ja',
+  } as const
+  const keep = { ...settings, internalDomains: [...settings.internalDomains] }
+
+  /** Roaming settings as Outlook keeps them, with what was saved. */
+  function openSettings(known?: object) {
+    const kept = new Map<string, unknown>(known ? [['career-relay', known]] : [])
+    const saved: unknown[] = []
+    const roamingSettings = {
+      get: (key: string) => kept.get(key),
+      set: (key: string, value: unknown) => void kept.set(key, value),
+      saveAsync: () => void saved.push(kept.get('career-relay')),
+    }
+    openOutlook({})
+    Object.assign((globalThis as unknown as { Office: { context: object } }).Office.context, {
+      roamingSettings,
+    })
+    return saved
+  }
+
+  test('is left in the mailbox, under the name the send check looks for', async () => {
+    const saved = openSettings()
+    ;(await connectOutlook()).keepForSendCheck(keep)
+    expect(saved).toEqual([settings])
+  })
+
+  test('is written again only when it changed', async () => {
+    const { locale, ...others } = settings
+    const saved = openSettings({ locale, ...others })
+    const outlook = await connectOutlook()
+    outlook.keepForSendCheck(keep)
+    expect(saved).toEqual([])
+    outlook.keepForSendCheck({ ...keep, askWithoutLink: true })
+    expect(saved).toHaveLength(1)
+  })
+
+  test('is done without where a client keeps nothing', async () => {
+    openOutlook({})
+    const outlook = await connectOutlook()
+    expect(() => outlook.keepForSendCheck(keep)).not.toThrow()
+  })
+})

@@ -106,7 +106,12 @@ export interface Refusal {
 /** The settings of one company, kept in memory as the server keeps them. */
 export class FakeSettings implements SettingsApi {
   locale: Locale = 'en'
-  saved: Company = { employer: EMPLOYER, internalDomains: ['example.co.jp'], entraOnly: false }
+  saved: Company = {
+    employer: EMPLOYER,
+    internalDomains: ['example.co.jp'],
+    entraOnly: false,
+    askWithoutLink: false,
+  }
   agreed: AgreementView[] = []
   people: MemberView[] = [MANAGER, RECRUITER]
   open: SessionSummary[] = [THIS_SESSION]

@@ -31,7 +31,12 @@ describe('what a form finds before the server is asked', () => {
   })
 
   test('names the one item of a list that is wrong, or the list that is too long', () => {
-    const company = { employer: null, internalDomains: ['example.co.jp', 'x'], entraOnly: false }
+    const company = {
+      employer: null,
+      internalDomains: ['example.co.jp', 'x'],
+      entraOnly: false,
+      askWithoutLink: false,
+    }
     expect(faults(Company, company)).toEqual({ '/internalDomains/1': { kind: 'form' } })
     const many = { ...company, internalDomains: Array.from({ length: 51 }, () => 'a.jp') }
     expect(faults(Company, many)).toEqual({ '/internalDomains': { kind: 'many', limit: 50 } })

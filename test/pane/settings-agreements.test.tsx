@@ -62,7 +62,7 @@ describe('a new agreement', () => {
 
   test('needs the company first, and leads there', async () => {
     const api = new FakeApi()
-    api.saved = { employer: null, internalDomains: [], entraOnly: false }
+    api.saved = { employer: null, internalDomains: [], entraOnly: false, askWithoutLink: false }
     const { person } = await openSection('Agreements', api)
     await screen.findByText(/Fill in the company first/)
     await person.click(await button('Go to Company'))

@@ -24,7 +24,12 @@ describe('the company', () => {
 
   test('of a new company starts empty, and says what is missing at the first field', async () => {
     const api = new FakeApi()
-    api.saved = { employer: null, internalDomains: ['example.co.jp'], entraOnly: false }
+    api.saved = {
+      employer: null,
+      internalDomains: ['example.co.jp'],
+      entraOnly: false,
+      askWithoutLink: false,
+    }
     const { person } = await openSection('Company', api)
     const name = await screen.findByLabelText('Name (Japanese)')
     await person.click(await button('Save'))
@@ -57,6 +62,15 @@ describe('the company', () => {
     await person.click(only)
     await person.click(await button('Save'))
     await waitFor(() => expect(api.saved.entraOnly).toBe(true))
+  })
+
+  test('turns the question before a rejection without a link on', async () => {
+    const { person, api } = await openSection('Company')
+    const ask = await screen.findByRole('checkbox', { name: /Ask before a rejection/ })
+    expect((ask as HTMLInputElement).checked).toBe(false)
+    await person.click(ask)
+    await person.click(await button('Save'))
+    await waitFor(() => expect(api.saved.askWithoutLink).toBe(true))
   })
 
   test('marks the field a refusal speaks of, and repeats a lost save under one key', async () => {

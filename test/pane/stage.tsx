@@ -13,6 +13,7 @@ import type { SessionView } from '../../src/contract/session.ts'
 import type { Leads } from '../../src/contract/wording.ts'
 import type { CodeSignIn, SignInMethods } from '../../src/contract/sign-in.ts'
 import type { MailDraft, Surroundings } from '../../src/message/outlook.ts'
+import type { SendCheckSettings } from '../../src/message/send-check-settings.ts'
 import { Pane } from '../../src/Pane.tsx'
 import { LocaleContext } from '../../src/text/use-text.ts'
 import { ENGLISH, HANAKO, JAPANESE, ORIGIN } from '../message/example-block.ts'
@@ -61,6 +62,7 @@ export const SESSION: SessionView = {
     id: 'workspace-1',
     name: 'Sample Industries',
     internalDomains: ['example.co.jp'],
+    askWithoutLink: false,
     example: false,
   },
   agreements: [AGREEMENT],
@@ -176,6 +178,8 @@ export class FakeSurroundings implements Surroundings {
   device = 'Outlook on the web, Chrome, Windows'
   written: MailDraft[] = []
   writeMail = (draft: MailDraft) => void this.written.push(draft)
+  kept: SendCheckSettings[] = []
+  keepForSendCheck = (settings: SendCheckSettings) => void this.kept.push(settings)
 }
 
 interface Opening {

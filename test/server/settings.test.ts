@@ -2,7 +2,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Webhook } from 'standardwebhooks'
-import type { AgreementList, AgreementView, NewAgreement } from '../../src/contract/settings.ts'
+import type {
+  AgreementList,
+  AgreementView,
+  Company,
+  NewAgreement,
+} from '../../src/contract/settings.ts'
 import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
 import { ENGINES } from '../databases.ts'
 import { AGREEMENT, ARTICLE_TERMS } from '../seed.ts'
@@ -141,6 +146,22 @@ describe.each(ENGINES)('settings on %s', (engine) => {
     )
   })
 
+  test('a company that wants to be asked about rejections without a link tells every pane', async () => {
+    const company = (await call(server, 'GET', '/api/company')).json<Company>()
+    expect(company.askWithoutLink).toBe(false)
+    const before = (await agreements()).map((one) => one.version)
+    await call(server, 'PUT', '/api/company', { ...company, askWithoutLink: true })
+    const session = await call(server, 'GET', '/api/session')
+    expect(session.json()).toMatchObject({ workspace: { askWithoutLink: true } })
+    expect((await agreements()).map((one) => one.version)).toEqual(before)
+    const refused = await call(server, 'PUT', '/api/company', {
+      ...company,
+      askWithoutLink: undefined,
+    })
+    expect(refused.json()).toMatchObject({ code: 'invalid_request' })
+    await call(server, 'PUT', '/api/company', company)
+  })
+
   test("a changed company is a new version of every agreement's texts", async () => {
     const versions = (await agreements())
       .filter((one) => one.state !== 'ended')
@@ -149,6 +170,7 @@ describe.each(ENGINES)('settings on %s', (engine) => {
       employer: { ...EXAMPLE_EMPLOYER, nameEn: 'Renamed Industries' },
       internalDomains: ['example.co.jp'],
       entraOnly: false,
+      askWithoutLink: false,
     }
     expect((await call(server, 'PUT', '/api/company', company)).json()).toEqual(company)
     const after = (await agreements())

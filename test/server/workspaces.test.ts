@@ -152,7 +152,7 @@ describe.each(ENGINES)('two companies on one server on %s', (engine) => {
       server,
       'PUT',
       '/api/company',
-      { employer, internalDomains: [], entraOnly: false },
+      { employer, internalDomains: [], entraOnly: false, askWithoutLink: false },
       { token: STRANGER },
     )
     const own = await call(server, 'GET', '/api/company')
