@@ -102,10 +102,16 @@ function isVisible(text: string): boolean {
   return /[^\s\p{Cf}\p{Cc}]/u.test(text)
 }
 
+/** Not sent in another encoding than the page's, which would leave marks where letters were. */
+function isReadable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\ufffd')
+}
+
 /** What is wrong with a form; empty when it can be taken. Pure. */
 export function formFaults(form: RegistrationForm): FormFaults {
   const faults: FormFaults = {}
   for (const field of CONTACT_FIELDS) {
+    if (!isReadable(form.contact[field])) faults[field] = 'invalid'
     if (form.contact[field].length > CONTACT_LIMITS[field]) faults[field] = 'too_long'
   }
   if (!isVisible(form.contact.name)) faults.name = 'missing'

@@ -5,9 +5,20 @@ import { PAGE_TEXT } from '../text/pages.ts'
 import { PROBLEM_SENTENCES } from '../text/problems.ts'
 import { notice } from './layout.ts'
 
+/** What no page of ours ever asks a browser for. */
+const NO_FEATURES = [
+  'camera',
+  'display-capture',
+  'geolocation',
+  'microphone',
+  'payment',
+  'publickey-credentials-get',
+  'usb',
+]
+
 /**
- * Headers of every page a candidate sees: nothing from elsewhere, no script, no frame, no trace in
- * caches, search engines or the next site's logs.
+ * Headers of every page a candidate sees: nothing from elsewhere, no script, no frame, no hold on it
+ * by the page it was opened from, no trace in caches, search engines or the next site's logs.
  */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
@@ -17,6 +28,9 @@ export const PAGE_HEADERS = {
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',
   'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': NO_FEATURES.map((feature) => `${feature}=()`).join(', '),
 } as const
 
 export async function sendPage(

@@ -22,7 +22,7 @@ import {
 import { markReleased, suppress, type Referral } from '../store/referrals.ts'
 import { addRegistration, type NewRegistration } from '../store/registrations.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
-import { languageOf, sendNotFound, sendPage } from './answers.ts'
+import { languageOf, PAGE_HEADERS, sendNotFound, sendPage } from './answers.ts'
 import { document, notice, paragraphs } from './layout.ts'
 import {
   findOffer,
@@ -37,12 +37,13 @@ import {
 import { offerCache } from './offer-cache.ts'
 import { offerPage } from './offer-page.ts'
 import { takeRedirect } from './redirect.ts'
-import { formLimit } from '../routes/limits.ts'
+import { formLimit, reportLimit } from '../routes/limits.ts'
 
 /** Everything under a referral link: the offer, its form, and "no further offers". */
 export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
   const offers = offerCache(hostOf(context.config))
   const forms = formLimit(context.config)
+  const reports = reportLimit(context.config)
 
   app.get<TokenParams>('/r/:token', async (request, reply) => {
     const found = await findOffer(context, request.params.token)
@@ -65,7 +66,7 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
   // What stands in the address bar after the form was sent: opened again, it is the offer again.
   app.get<TokenParams>('/r/:token/consent', async (request, reply) => {
     if (!TOKEN_PATTERN.test(request.params.token)) return await sendNotFound(request, reply)
-    return await reply.redirect(`/r/${request.params.token}`, 303)
+    return await reply.headers(PAGE_HEADERS).redirect(`/r/${request.params.token}`, 303)
   })
 
   app.get<TokenParams>('/r/:token/decline', async (request, reply) => {
@@ -91,7 +92,7 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
   })
 
   // The send check reports that it let a mail go: a time stamp, and the same answer for any token.
-  app.post<{ Body: { token?: unknown } }>('/r/released', forms, async (request, reply) => {
+  app.post<{ Body: { token?: unknown } }>('/r/released', reports, async (request, reply) => {
     const token = request.body?.token
     if (typeof token === 'string' && TOKEN_PATTERN.test(token)) {
       await context.db.write((tx) => markReleased(tx, hashSecret(token), context.now()))

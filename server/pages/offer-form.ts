@@ -72,7 +72,7 @@ function inputOf(text: PageText, field: keyof Contact, returned: Returned | unde
   const hint = field === 'email' || field === 'phone' ? text.hints[field] : ''
   const hintLine = hint === '' ? '' : html`<p class="hint" id="${field}-hint">${hint}</p>`
   return html`<div class="field"><label for="${field}">${text.fields[field]}<span class="tag">${required ? text.required : text.optional}</span></label>
-<input id="${field}" name="${field}" type="${type}" autocomplete="${autocomplete}" maxlength="${CONTACT_LIMITS[field]}" value="${value}"!${required ? ' required' : ''}!${describedBy(field, faults, hint === '' ? [] : [`${field}-hint`])}>
+<input id="${field}" name="${field}" type="${type}" autocomplete="${autocomplete}" dir="auto" maxlength="${CONTACT_LIMITS[field]}" value="${value}"!${required ? ' required' : ''}!${describedBy(field, faults, hint === '' ? [] : [`${field}-hint`])}>
 !${hintLine}!${faultLine(text, field, faults)}</div>`
 }
 

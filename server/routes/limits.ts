@@ -3,13 +3,26 @@ import type { Config } from '../config.ts'
 
 const WINDOW = '1 minute'
 
-/** For forms and reports, by address: wide enough for an office behind one. */
-export function formLimit({ limits }: Config) {
-  return { config: { rateLimit: { max: limits.formsPerMinute, timeWindow: WINDOW } } }
-}
-
 /** Members of one office behind one address. */
 const MEMBERS_PER_ADDRESS = 20
+
+/**
+ * For candidates' forms, by the link or mailed secret they are under: many people share an address,
+ * nobody shares a link, and an unknown one costs a look-up and no more. Elsewhere by address.
+ */
+export function formLimit({ limits }: Config) {
+  const keyGenerator = (request: FastifyRequest) => {
+    const { token, secret } = request.params as { token?: string; secret?: string }
+    return token ?? secret ?? request.ip
+  }
+  return { config: { rateLimit: { max: limits.formsPerMinute, timeWindow: WINDOW, keyGenerator } } }
+}
+
+/** For what every member's Outlook reports by itself, by address. */
+export function reportLimit({ limits }: Config) {
+  const max = limits.formsPerMinute * MEMBERS_PER_ADDRESS
+  return { config: { rateLimit: { max, timeWindow: WINDOW } } }
+}
 
 /** For the JSON API before anybody is known, by address: bad tokens cost us as little as can be. */
 export function addressLimit({ limits }: Config) {

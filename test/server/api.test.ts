@@ -206,7 +206,8 @@ describe('limits', () => {
     expect(answers.length).toBeGreaterThanOrEqual(20)
     expect(answers.every(waitOf)).toBe(true)
     const post = () => server.app.inject({ method: 'POST', url: '/r/released', payload: {} })
-    for (let number = 0; number < 3; number += 1) expect((await post()).statusCode).toBe(204)
+    // An office behind one address sends many mails a minute.
+    for (let number = 0; number < 60; number += 1) expect((await post()).statusCode).toBe(204)
     expect((await post()).statusCode).toBe(429)
     await server.close()
   })

@@ -173,7 +173,10 @@ export function pathOf(url: string): string {
 }
 
 /** A form as a browser posts it from our own page. */
-export function formPost(url: string, fields: Record<string, string> = {}): InjectOptions {
+export function formPost(
+  url: string,
+  fields: Record<string, string> = {},
+): InjectOptions & { url: string } {
   return {
     method: 'POST',
     url,
