@@ -14,6 +14,7 @@ import type { Context } from './context.ts'
 import { DomainError } from './domain/domain-error.ts'
 import { isPage, sendPageFault } from './pages/answers.ts'
 import { pages } from './pages/pages.ts'
+import { releasedRoute } from './pages/released.ts'
 import { guardRoutes } from './routes/access.ts'
 import { agreementRoutes } from './routes/agreements.ts'
 import { companyRoutes } from './routes/company.ts'
@@ -23,6 +24,7 @@ import { guardHosts } from './routes/hosts.ts'
 import { addressLimit, apiLimit } from './routes/limits.ts'
 import { memberRoutes } from './routes/members.ts'
 import { sendProblem } from './routes/problems.ts'
+import { privacyRoutes } from './routes/privacy.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { referralRoutes } from './routes/referrals.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -53,9 +55,10 @@ export async function buildApp(
   await app.register(swagger, OPENAPI)
   await app.register(healthRoute, context)
   await app.register(wellKnownRoute, context)
-  await app.register(pane)
+  await app.register(pane, context)
   await app.register((scope) => api(scope, context), { prefix: '/api' })
   await app.register(pages, context)
+  await app.register(releasedRoute, context)
   await app.register(hookRoutes, context)
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
@@ -89,6 +92,7 @@ async function api(app: FastifyInstance, context: Context): Promise<void> {
   await app.register(sendRoutes, context)
   await app.register(progressRoutes, context)
   await app.register(reportRoutes, context)
+  await app.register(privacyRoutes, context)
   await app.register(companyRoutes, context)
   await app.register(agreementRoutes, context)
   await app.register(wordingRoutes, context)
@@ -96,7 +100,7 @@ async function api(app: FastifyInstance, context: Context): Promise<void> {
 }
 
 /** What webpack built, for Outlook to show; office.js comes from Microsoft, as its store requires. */
-const pane: FastifyPluginAsync = async (app) => {
+const pane: FastifyPluginAsync<Context> = async (app, { config }) => {
   const root = fileURLToPath(new URL('../dist/addin', import.meta.url))
   if (!existsSync(root)) return
   await app.register(staticFiles, {
@@ -106,25 +110,33 @@ const pane: FastifyPluginAsync = async (app) => {
     setHeaders: (response, path) => {
       response.header('cache-control', cacheControl(path))
       response.header('x-content-type-options', 'nosniff')
-      if (path.endsWith('.html')) response.header('content-security-policy', PANE_POLICY)
+      if (path.endsWith('.html'))
+        response.header('content-security-policy', panePolicy(config.linkOrigin))
     },
   })
 }
 
-/** Built names carry a hash of their content; Outlook refuses icons it may not cache. */
+/**
+ * Built names carry a hash of their content; Outlook refuses icons it may not cache. The send check
+ * has fixed names, and Outlook's five seconds run while it is fetched.
+ */
 function cacheControl(path: string): string {
+  if (/launch-events\.\w+$/.test(path)) return 'public, max-age=3600, stale-while-revalidate=86400'
   if (path.endsWith('.html')) return 'no-cache'
   return /\.[0-9a-f]{8,}\./.test(path)
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=86400'
 }
 
-const PANE_POLICY = [
-  "default-src 'self'",
-  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  'frame-ancestors https://*.office.com https://*.office365.com https://*.outlook.com https://*.live.com https://*.microsoft.com https://*.cloud.microsoft',
-].join('; ')
+/** The send check reports to where links point, which may be a host of its own. */
+const panePolicy = (linkOrigin: string) =>
+  [
+    "default-src 'self'",
+    `connect-src 'self' ${linkOrigin}`,
+    "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    'frame-ancestors https://*.office.com https://*.office365.com https://*.outlook.com https://*.live.com https://*.microsoft.com https://*.cloud.microsoft',
+  ].join('; ')

@@ -19,7 +19,7 @@ import {
   seal,
   unseal,
 } from '../domain/secrets.ts'
-import { markReleased, suppress, type Referral } from '../store/referrals.ts'
+import { suppress, type Referral } from '../store/referrals.ts'
 import { addRegistration, type NewRegistration } from '../store/registrations.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, PAGE_HEADERS, sendNotFound, sendPage } from './answers.ts'
@@ -37,13 +37,12 @@ import {
 import { offerCache } from './offer-cache.ts'
 import { offerPage } from './offer-page.ts'
 import { takeRedirect } from './redirect.ts'
-import { formLimit, reportLimit } from '../routes/limits.ts'
+import { formLimit } from '../routes/limits.ts'
 
 /** Everything under a referral link: the offer, its form, and "no further offers". */
 export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
   const offers = offerCache(hostOf(context.config))
   const forms = formLimit(context.config)
-  const reports = reportLimit(context.config)
 
   app.get<TokenParams>('/r/:token', async (request, reply) => {
     const found = await findOffer(context, request.params.token)
@@ -89,15 +88,6 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
     const locale = languageOf(request, referral.locale)
     const { employer } = partyNames(locale, found.agreement)
     return await sendPage(reply, notice(locale, PAGE_TEXT[locale].declined, employer))
-  })
-
-  // The send check reports that it let a mail go: a time stamp, and the same answer for any token.
-  app.post<{ Body: { token?: unknown } }>('/r/released', reports, async (request, reply) => {
-    const token = request.body?.token
-    if (typeof token === 'string' && TOKEN_PATTERN.test(token)) {
-      await context.db.write((tx) => markReleased(tx, hashSecret(token), context.now()))
-    }
-    return reply.code(204).send()
   })
 }
 
