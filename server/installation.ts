@@ -3,8 +3,20 @@ import { join } from 'node:path'
 import { ConfigError } from './config-error.ts'
 import type { Config } from './config.ts'
 import { deriveKeys, type Keys } from './domain/secrets.ts'
-import { keyFingerprint, makeMasterKey, readMasterKey } from './key-file.ts'
-import { openPostgres, openSqlite, type Database } from './store/database.ts'
+import {
+  keyFingerprint,
+  makeMasterKey,
+  mastersUpTo,
+  readMasterKeys,
+  type Masters,
+} from './key-file.ts'
+import {
+  DatabaseInUse,
+  openPostgres,
+  openSqlite,
+  type Database,
+  type Use,
+} from './store/database.ts'
 import { bindToKey, keptFingerprint } from './store/installation.ts'
 import { takeServerLock, type ServerLock } from './store/server-lock.ts'
 
@@ -47,25 +59,28 @@ export function lockInstallation(config: Config): ServerLock {
  * Open the database and its key, making both on the first start. A key that does not belong to the
  * database is refused: with another one, nobody could be recognised or written to any more.
  *
- * @throws ConfigError in one sentence.
+ * @throws ConfigError in one sentence; DatabaseInUse where it should be used alone.
  */
-export async function openInstallation(config: Config): Promise<Installation> {
+export async function openInstallation(config: Config, use: Use = 'shared'): Promise<Installation> {
   requireFolder(config.dataDir)
-  const db = await openDatabase(config)
+  const db = await openDatabase(config, use)
   try {
-    return { db, keys: deriveKeys(await matchingKey(config, db)) }
+    const masters = await matchingKeys(config, db)
+    db.holdTo(keyFingerprint(masters.at(-1) ?? masters[0]))
+    return { db, keys: deriveKeys(...masters) }
   } catch (error) {
     await db.close()
     throw error
   }
 }
 
-async function openDatabase(config: Config): Promise<Database> {
+async function openDatabase(config: Config, use: Use): Promise<Database> {
   try {
     return config.databaseUrl
-      ? await openPostgres(config.databaseUrl)
+      ? await openPostgres(config.databaseUrl, use)
       : await openSqlite(databaseFile(config))
   } catch (cause) {
+    if (cause instanceof DatabaseInUse) throw cause
     const file = config.databaseUrl ? undefined : databaseFile(config)
     const reason = cause instanceof Error ? cause.message : ''
     throw new ConfigError(
@@ -76,22 +91,24 @@ async function openDatabase(config: Config): Promise<Database> {
   }
 }
 
-async function matchingKey(config: Config, db: Database): Promise<Buffer> {
-  const known = readMasterKey(config.keyFile)
+async function matchingKeys(config: Config, db: Database): Promise<Masters> {
+  const known = readMasterKeys(config.keyFile)
   if (!known && (await keptFingerprint(db.read))) {
     throw new ConfigError(
       `The key file ${config.keyFile} is missing. Put it back from your backup; without it the data cannot be used.`,
       `鍵ファイル ${config.keyFile} がありません。バックアップから戻してください。鍵がないとデータを利用できません。`,
     )
   }
-  const master = known ?? makeMasterKey(config.keyFile)
-  if (!(await bindToKey(db, keyFingerprint(master)))) {
+  const masters: Masters = known ?? [makeMasterKey(config.keyFile)]
+  const kept = await bindToKey(db, keyFingerprint(masters.at(-1) ?? masters[0]))
+  const inForce = mastersUpTo(masters, kept)
+  if (!inForce) {
     throw new ConfigError(
       `The key file ${config.keyFile} belongs to another database.`,
       `鍵ファイル ${config.keyFile} は別のデータベースのものです。`,
     )
   }
-  return master
+  return inForce
 }
 
 function requireFolder(folder: string): void {

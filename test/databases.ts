@@ -9,6 +9,8 @@ import { openPostgres, openSqlite, type Database, type Engine } from '../server/
 export const ENGINES: Engine[] = ['sqlite', 'postgres']
 
 export interface TestDatabase extends Database {
+  /** `DATABASE_URL` for a process of its own; none of an embedded one. */
+  url: string | undefined
   /** For a second process or connection on the same data. */
   reopen(): Promise<Database>
   drop(): Promise<void>
@@ -25,6 +27,7 @@ async function newSqlite(): Promise<TestDatabase> {
   const db = await openSqlite(file)
   return {
     ...db,
+    url: undefined,
     reopen: () => openSqlite(file),
     drop: async () => {
       await db.close()
@@ -43,6 +46,7 @@ async function newPostgres(): Promise<TestDatabase> {
   const db = await openPostgres(url.href)
   return {
     ...db,
+    url: url.href,
     reopen: () => openPostgres(url.href),
     drop: async () => {
       await db.close()

@@ -11,6 +11,8 @@ const BackupRecord = Type.Object({
   version: Type.String(),
   madeAt: Type.String(),
   /** Null where the database had the shape of another version and was copied unread. */
+  /** The number of the key the database is under; the key file must hold all up to it. */
+  keyVersion: Type.Optional(Type.Integer()),
   counts: Type.Union([Type.Record(Type.String(), Type.Integer()), Type.Null()]),
   sha256: Type.Object({ database: Type.String(), key: Type.String() }),
 })

@@ -3,7 +3,7 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, isAbsolute } from 'node:path'
 import type { Command } from 'commander'
 import { databaseFile } from '../installation.ts'
-import { keyFingerprint, readMasterKey } from '../key-file.ts'
+import { mastersUpTo, readMasterKeys } from '../key-file.ts'
 import { copySqlite, isSound } from '../store/copy.ts'
 import { inspect, type Inspection } from '../store/inspection.ts'
 import { openSqliteReadOnly } from '../store/read-only.ts'
@@ -28,6 +28,11 @@ export function addBackup(program: Command, line: CommandLine): void {
   examples(command, line, ['backup /mnt/backup/2026-11-23', 'backup --key-only /mnt/safe/relay'])
 }
 
+interface Checked {
+  inspection: Inspection
+  keyVersion: number
+}
+
 async function backUp(line: CommandLine, target: string): Promise<void> {
   const { text } = line
   const config = line.config()
@@ -37,12 +42,12 @@ async function backUp(line: CommandLine, target: string): Promise<void> {
   refuseTarget(line, target)
   const files = backupFiles(target)
   const part = `${files.database}.part`
-  let inspection: Inspection
+  let checked: Checked
   try {
     makePrivateFolder(files.databaseFolder)
     await copySqlite(source, part)
     chmodSync(part, 0o600)
-    inspection = await checkCopy(line, part)
+    checked = await checkCopy(line, part)
     copyKey(line, target)
     settleOnDisk(part)
     renameSync(part, files.database)
@@ -51,7 +56,8 @@ async function backUp(line: CommandLine, target: string): Promise<void> {
       format: 1,
       version: VERSION,
       madeAt: new Date().toISOString(),
-      counts: inspection.content?.counts ?? null,
+      counts: checked.inspection.content?.counts ?? null,
+      keyVersion: checked.keyVersion,
       sha256: { database: await sha256Of(files.database), key: await sha256Of(files.key) },
     })
   } catch (error) {
@@ -62,7 +68,7 @@ async function backUp(line: CommandLine, target: string): Promise<void> {
   }
   console.log(text.backup.done(target))
   console.log(text.backup.keepApart(files.keyFolder))
-  const [wrong] = inspection.content?.disagreeing ?? []
+  const [wrong] = checked.inspection.content?.disagreeing ?? []
   if (wrong) throw new Refusal(text.disagrees(wrong))
 }
 
@@ -94,20 +100,22 @@ function realPathOf(path: string): string {
   return resolve(realPathOf(dirname(path)), relative(dirname(path), path))
 }
 
-async function checkCopy({ text, config }: CommandLine, copy: string): Promise<Inspection> {
+/** The copy as it is, and the number of the key it is under: it needs all keys up to that one. */
+async function checkCopy({ text, config }: CommandLine, copy: string): Promise<Checked> {
   if (!isSound(copy)) throw new Refusal(text.backup.unsound)
   const db = openSqliteReadOnly(copy, true)
   const inspection = await db.snapshot(inspect).finally(() => db.close())
   const { keyFile } = config()
-  const master = readMasterKey(keyFile)
-  if (!master) throw new Refusal(text.keyMissing(keyFile))
-  if (inspection.fingerprint !== keyFingerprint(master)) throw new Refusal(text.keyWrong(keyFile))
-  return inspection
+  const masters = readMasterKeys(keyFile)
+  if (!masters) throw new Refusal(text.keyMissing(keyFile))
+  const keyVersion = mastersUpTo(masters, inspection.fingerprint)?.length
+  if (keyVersion === undefined) throw new Refusal(text.keyWrong(keyFile))
+  return { inspection, keyVersion }
 }
 
 function copyKey({ text, config }: CommandLine, target: string): void {
   const { keyFile } = config()
-  if (!readMasterKey(keyFile)) throw new Refusal(text.keyMissing(keyFile))
+  if (!readMasterKeys(keyFile)) throw new Refusal(text.keyMissing(keyFile))
   const files = backupFiles(target)
   makePrivateFolder(files.keyFolder)
   copyFileSync(keyFile, files.key)

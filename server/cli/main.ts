@@ -6,6 +6,7 @@ import { addBackup } from './backup.ts'
 import { addCode } from './code.ts'
 import type { CommandLine } from './command-line.ts'
 import { addFindLinks } from './find-links.ts'
+import { addKeys } from './keys.ts'
 import { Refusal } from './refusal.ts'
 import { addRemove } from './remove.ts'
 import { addRestore } from './restore.ts'
@@ -36,6 +37,7 @@ addCode(program, line)
 addRemove(program, line)
 addTenant(program, line)
 addStatus(program, line)
+addKeys(program, line)
 addBackup(program, line)
 addRestore(program, line)
 addRetention(program, line)

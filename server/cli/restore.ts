@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { databaseFile, lockFile } from '../installation.ts'
-import { keyFingerprint, readMasterKey } from '../key-file.ts'
+import { mastersUpTo, readMasterKeys } from '../key-file.ts'
 import { isSound } from '../store/copy.ts'
 import { inspect, type Inspection } from '../store/inspection.ts'
 import { openSqliteReadOnly } from '../store/read-only.ts'
@@ -88,8 +88,8 @@ function fittingKey(
   const { keyFile } = config()
   const backedUp = backupFiles(folder).key
   const file = named ? resolve(named) : existsSync(backedUp) ? backedUp : keyFile
-  const master = readMasterKey(file)
-  if (!master) throw new Refusal(named ? text.keyMissing(file) : text.restore.nameKey(backedUp))
-  if (keyFingerprint(master) !== inspection.fingerprint) throw new Refusal(text.keyWrong(file))
+  const masters = readMasterKeys(file)
+  if (!masters) throw new Refusal(named ? text.keyMissing(file) : text.restore.nameKey(backedUp))
+  if (!mastersUpTo(masters, inspection.fingerprint)) throw new Refusal(text.keyWrong(file))
   return file
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Config } from '../config.ts'
 import { databaseFile, lockFile } from '../installation.ts'
-import { keyFingerprint, readMasterKey } from '../key-file.ts'
+import { mastersUpTo, readMasterKeys } from '../key-file.ts'
 import type { Engine } from '../store/database.ts'
 import { inspect, type Content } from '../store/inspection.ts'
 import type { MigrationState } from '../store/migrations.ts'
@@ -17,7 +17,8 @@ export interface Status {
   version: string
   engine: Engine
   database: string
-  key: { file: string; state: 'fits' | 'missing' | 'wrong' }
+  /** The version is the number of the key in force; the file holds all up to it. */
+  key: { file: string; state: 'fits' | 'missing' | 'wrong'; version: number | null }
   /** Unknown with PostgreSQL, which several servers may use. */
   serverRunning: boolean | null
   migrations: MigrationState
@@ -50,7 +51,7 @@ async function readStatus(line: CommandLine): Promise<Status> {
       version: VERSION,
       engine: db.engine,
       database: placeOf(config),
-      key: { file: config.keyFile, state: keyState(config.keyFile, fingerprint) },
+      key: keyOf(config.keyFile, fingerprint),
       serverRunning: config.databaseUrl ? null : isServerLocked(lockFile(config)),
       migrations,
       content: content ?? null,
@@ -60,10 +61,11 @@ async function readStatus(line: CommandLine): Promise<Status> {
   }
 }
 
-function keyState(file: string, fingerprint: string | undefined): Status['key']['state'] {
-  const master = readMasterKey(file)
-  if (!master) return 'missing'
-  return fingerprint === keyFingerprint(master) ? 'fits' : 'wrong'
+function keyOf(file: string, fingerprint: string | undefined): Status['key'] {
+  const masters = readMasterKeys(file)
+  if (!masters) return { file, state: 'missing', version: null }
+  const version = mastersUpTo(masters, fingerprint)?.length ?? null
+  return { file, state: version === null ? 'wrong' : 'fits', version }
 }
 
 /** Without the password a connection string may hold. */
@@ -92,7 +94,7 @@ function table(status: Status, text: CommandText): string {
     [say.version, status.version],
     [say.engine, status.engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'],
     [say.database, status.database],
-    [say.key, `${key.file} (${say.keyStates[key.state]})`],
+    [say.key, `${key.file} (${say.keyStates[key.state]}${say.keyVersion(key.version)})`],
     ...(serverRunning === null
       ? []
       : [[say.server, serverRunning ? say.running : say.stopped] as [string, string]]),

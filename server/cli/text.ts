@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import { CODE_TEXTS } from './code-text.ts'
+import { KEYS_TEXTS } from './keys-text.ts'
 import { ROWS_TEXTS } from './rows-text.ts'
 import { REMOVE_TEXTS } from './remove-text.ts'
 import { RETENTION_TEXTS } from './retention-text.ts'
@@ -30,6 +31,7 @@ const en = {
       `Career Relay listens on ${address}; people reach it at ${origin}.`,
   },
   code: CODE_TEXTS.en,
+  keys: KEYS_TEXTS.en,
   remove: REMOVE_TEXTS.en,
   retention: RETENTION_TEXTS.en,
   tenant: TENANT_TEXTS.en,
@@ -42,6 +44,7 @@ const en = {
     database: 'Database',
     key: 'Key file',
     keyStates: { fits: 'fits', missing: 'missing', wrong: 'of another database' },
+    keyVersion: (version: number | null) => (version === null ? '' : `, version ${version}`),
     server: 'Server',
     running: 'running',
     stopped: 'not running',
@@ -114,6 +117,7 @@ const ja: CommandText = {
       `Career Relay は ${address} で待ち受けています。利用者向けのアドレスは ${origin} です。`,
   },
   code: CODE_TEXTS.ja,
+  keys: KEYS_TEXTS.ja,
   remove: REMOVE_TEXTS.ja,
   retention: RETENTION_TEXTS.ja,
   tenant: TENANT_TEXTS.ja,
@@ -126,6 +130,7 @@ const ja: CommandText = {
     database: 'データベース',
     key: '鍵ファイル',
     keyStates: { fits: '一致', missing: 'なし', wrong: '別のデータベースのもの' },
+    keyVersion: (version) => (version === null ? '' : `、第${version}版`),
     server: 'サーバー',
     running: '稼働中',
     stopped: '停止中',

@@ -3,7 +3,7 @@ import { partyNames } from '../domain/agreement.ts'
 import { readAnswer } from '../domain/delivery.ts'
 import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
-import { confirmSecret, rightsSecret, unseal } from '../domain/secrets.ts'
+import { confirmSecretOf, rightsSecretOf, unseal } from '../domain/secrets.ts'
 import {
   agreementInForce,
   findAgreementVersion,
@@ -45,8 +45,8 @@ export function createDelivery(context: Context, mailer: Mailer | undefined): De
   }
 }
 
-function rightsUrl({ keys, config }: Context, registrationId: string): string {
-  return `${config.linkOrigin}/rights/${rightsSecret(keys, registrationId)}`
+function rightsUrl({ keys, config }: Context, registration: Registration): string {
+  return `${config.linkOrigin}/rights/${rightsSecretOf(keys, registration)}`
 }
 
 async function sendConfirmMail(context: Context, mailer: Mailer | undefined, item: OutboxItem) {
@@ -70,8 +70,8 @@ async function sendConfirmMail(context: Context, mailer: Mailer | undefined, ite
   const names = partyNames(locale, agreement)
   const text = confirmMail(locale, {
     ...names,
-    confirmUrl: `${config.linkOrigin}/confirm/${confirmSecret(keys, registration.id)}`,
-    withdrawUrl: `${rightsUrl(context, registration.id)}/withdraw`,
+    confirmUrl: `${config.linkOrigin}/confirm/${confirmSecretOf(keys, registration)}`,
+    withdrawUrl: `${rightsUrl(context, registration)}/withdraw`,
     privacyContact: agreement.employer.privacyContact,
   })
   await mailer.send({ id: item.id, to: contact.email, fromName: names.employer, text })
@@ -108,8 +108,8 @@ async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, 
     statement: agreement.page[locale].text.box,
     grantedOn: writtenDate(consent.grantedAt, locale),
     textSha256,
-    withdrawUrl: `${rightsUrl(context, registration.id)}/withdraw`,
-    rightsUrl: rightsUrl(context, registration.id),
+    withdrawUrl: `${rightsUrl(context, registration)}/withdraw`,
+    rightsUrl: rightsUrl(context, registration),
     privacyContact: agreement.employer.privacyContact,
   })
   await mailer.send({ id: item.id, to: contact.email, fromName: names.employer, text })

@@ -3,9 +3,9 @@ import type { Context } from '../context.ts'
 import { DAY_MS, partyNames } from '../domain/agreement.ts'
 import { LETTER_DAYS, RECORD_RETENTION_YEARS } from '../domain/consent.ts'
 import { writtenDate } from '../domain/referral.ts'
-import { rightsSecret, seal, unseal, type Keys } from '../domain/secrets.ts'
+import { rightsSecretOf, seal, unseal, type Keys } from '../domain/secrets.ts'
 import { findAgreementVersion } from '../store/agreements.ts'
-import { findLetter, type Letter, type LetterKind } from '../store/letters.ts'
+import { findLetter, letterRow, type Letter, type LetterKind } from '../store/letters.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import { findReferral } from '../store/referrals.ts'
 import { findRegistration, type Registration } from '../store/registrations.ts'
@@ -20,7 +20,7 @@ export function letterTo(
   letter: { kind: LetterKind; locale: Locale; address: string },
 ): Letter {
   const { kind, locale, address } = letter
-  const sealedAddress = seal(keys, rowOf(registration.id, kind), address)
+  const sealedAddress = seal(keys, letterRow(registration.id, kind), address)
   return {
     registrationId: registration.id,
     workspaceId: registration.workspaceId,
@@ -28,11 +28,6 @@ export function letterTo(
     locale,
     sealedAddress,
   }
-}
-
-/** What the address is sealed to, so that it opens in no other letter and as no contact data. */
-function rowOf(registrationId: string, kind: LetterKind): string {
-  return `letter/${kind}/${registrationId}`
 }
 
 /**
@@ -48,7 +43,7 @@ export async function sendLetter(context: Context, mailer: Mailer | undefined, i
   const written = await write(context, letter, registration)
   if (!written) return 'nothing_to_send'
   if (!mailer) return 'again'
-  const to = unseal(keys, rowOf(registration.id, letter.kind), letter.sealedAddress) as string
+  const to = unseal(keys, letterRow(registration.id, letter.kind), letter.sealedAddress) as string
   await mailer.send({ id: item.id, to, ...written })
   return 'delivered'
 }
@@ -56,9 +51,10 @@ export async function sendLetter(context: Context, mailer: Mailer | undefined, i
 async function write(
   { db, keys, config }: Context,
   letter: Letter & { createdAt: number },
-  { id, workspaceId, referralId }: Registration,
+  registration: Registration,
 ): Promise<{ fromName: string; text: MailText } | undefined> {
   const { locale, kind } = letter
+  const { workspaceId, referralId } = registration
   const referral = await findReferral(db.read, workspaceId, referralId)
   if (!referral) return undefined
   const { agreementId, agreementVersion } = referral
@@ -67,7 +63,7 @@ async function write(
   const { employer, agency } = partyNames(locale, agreement)
   const parties = { employer, agency, privacyContact: agreement.employer.privacyContact }
   const on = writtenDate(letter.createdAt, locale)
-  const rightsUrl = `${config.linkOrigin}/rights/${rightsSecret(keys, id)}`
+  const rightsUrl = `${config.linkOrigin}/rights/${rightsSecretOf(keys, registration)}`
   const text = {
     rights: () => rightsMail(locale, { ...parties, rightsUrl }),
     withdrawn: () => withdrawnMail(locale, { ...parties, withdrawnOn: on, rightsUrl }),

@@ -27,7 +27,8 @@ export interface HeldRegistration {
 
 export interface HeldConsent {
   id: string
-  registrationId: string
+  /** With the hash of its rights secret, which leads to the secret where the reader may have it. */
+  registration: { id: string; rightsHash: string }
   grantedAt: number
   withdrawnAt: number | null
   locale: Locale
@@ -61,19 +62,21 @@ export interface HeldLink {
   openedAt: number[]
 }
 
+type WithdrawAt = (registration: HeldConsent['registration']) => string
+
 /**
  * One person's data as JSON (APPI art. 33, GDPR art. 15 and 20): what, to whom, when, under which
  * text, and how to stop it. Times are ISO 8601 in UTC; names of fields stay as they are once
  * released.
  *
- * @param withdrawAt where each consent is taken back; none where the reader is not the person.
+ * @param withdrawAt where a consent in force is taken back; none where the reader is not the person.
  */
 export function exportOf(
   held: Holdings,
   facts: {
     madeAt: number
     employer: Employer | null
-    withdrawAt?: (registrationId: string) => string
+    withdrawAt?: WithdrawAt
     eraseAt?: string
   },
 ): Record<string, unknown> {
@@ -110,15 +113,16 @@ export function exportOf(
 
 function consentExport(
   consent: HeldConsent,
-  withdrawAt: ((registrationId: string) => string) | undefined,
+  withdrawAt: WithdrawAt | undefined,
 ): Record<string, unknown> {
   const { agency } = consent
   return {
     reference: consent.id,
-    registration_id: consent.registrationId,
+    registration_id: consent.registration.id,
     granted_at: isoOf(consent.grantedAt),
     withdrawn_at: isoOf(consent.withdrawnAt),
-    ...(withdrawAt && { withdraw_at: withdrawAt(consent.registrationId) }),
+    ...(withdrawAt &&
+      consent.withdrawnAt === null && { withdraw_at: withdrawAt(consent.registration) }),
     recipient: {
       name: agency.name,
       address: agency.address,

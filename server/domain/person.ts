@@ -10,7 +10,7 @@ const GMAIL = new Set(['gmail.com', 'googlemail.com'])
  */
 export function foldMailbox(address: string): string {
   const [local = '', rawDomain = ''] = splitAddress(normaliseAddress(address))
-  const domain = domainToASCII(rawDomain) || rawDomain
+  const domain = asciiDomain(rawDomain)
   const untagged = local.split('+')[0] || local
   if (GMAIL.has(domain)) return `${untagged.replaceAll('.', '')}@gmail.com`
   return `${untagged}@${domain}`
@@ -19,8 +19,13 @@ export function foldMailbox(address: string): string {
 /** True when the address is under one of the domains, or a subdomain of one. */
 export function isUnderDomain(address: string, domains: readonly string[]): boolean {
   const [, raw = ''] = splitAddress(normaliseAddress(address))
-  const domain = domainToASCII(raw) || raw
+  const domain = asciiDomain(raw)
   return domains.some((one) => domain === one || domain.endsWith(`.${one}`))
+}
+
+/** The one spelling of a domain that mail systems use, without the dot of the root. */
+function asciiDomain(domain: string): string {
+  return (domainToASCII(domain) || domain).replace(/\.$/, '')
 }
 
 function splitAddress(address: string): [string, string] {

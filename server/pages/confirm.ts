@@ -7,7 +7,7 @@ import { partyNames } from '../domain/agreement.ts'
 import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
 import { consentRecord, provisionRecord, relayHandOver } from '../domain/records.ts'
 import { erasureOf, isUnderDomain } from '../domain/person.ts'
-import { hashSecret, rightsSecret } from '../domain/secrets.ts'
+import { hashSecret, rightsSecretOf } from '../domain/secrets.ts'
 import { findAgreementVersion, hasEnded, type AgreementVersion } from '../store/agreements.ts'
 import { confirmConsent } from '../store/consent-writes.ts'
 import { consentFor } from '../store/consents.ts'
@@ -190,7 +190,7 @@ function confirmedPage(
   const { agency } = partyNames(locale, agreement)
   const { contactFrequency, contactFrequencyEn } = agreement.agency
   const frequency = locale === 'ja' ? contactFrequency : contactFrequencyEn
-  const path = `/rights/${rightsSecret(context.keys, registration.id)}/withdraw?lang=${locale}`
+  const path = `/rights/${rightsSecretOf(context.keys, registration)}/withdraw?lang=${locale}`
   return document({
     locale,
     title: text.title,

@@ -3,7 +3,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { letterTo } from '../delivery/letters.ts'
 import { erasureOf } from '../domain/person.ts'
-import { hashSecret, rightsSecret } from '../domain/secrets.ts'
+import { hashSecret, rightsSecretOf } from '../domain/secrets.ts'
 import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
 import type { LetterKind } from '../store/letters.ts'
 import { findReferral } from '../store/referrals.ts'
@@ -39,14 +39,16 @@ export function isErased({ registration }: Rights): boolean {
   return erasureOf(registration.personKey) !== undefined
 }
 
+type Held = Pick<Registration, 'id' | 'rightsHash'>
+
 /** Every consent of a mailbox is taken back by the secret of its own registration. */
-export function pathsOf({ keys }: Context, { id }: Registration, origin = ''): RightsPaths {
-  const under = (registrationId: string) => `${origin}/rights/${rightsSecret(keys, registrationId)}`
+export function pathsOf({ keys }: Context, own: Registration, origin = ''): RightsPaths {
+  const under = (one: Held) => `${origin}/rights/${rightsSecretOf(keys, one)}`
   return {
-    held: under(id),
-    download: `${under(id)}/export.json`,
-    erase: `${under(id)}/erase`,
-    withdraw: (registrationId) => `${under(registrationId)}/withdraw`,
+    held: under(own),
+    download: `${under(own)}/export.json`,
+    erase: `${under(own)}/erase`,
+    withdraw: (one) => `${under(one)}/withdraw`,
   }
 }
 

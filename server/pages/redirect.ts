@@ -6,9 +6,9 @@ import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { consentRecord, provisionRecord, REDIRECT_HAND_OVER } from '../domain/records.ts'
-import { confirmSecret, hashSecret, rightsSecret } from '../domain/secrets.ts'
+import { confirmSecret, hashSecret, rightsSecret, rightsSecretOf } from '../domain/secrets.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
-import { recordRedirect } from '../store/redirects.ts'
+import { recordRedirect, type Redirected } from '../store/redirects.ts'
 import type { NewRegistration } from '../store/registrations.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
@@ -123,13 +123,13 @@ function onwardPage(
   { config, keys }: Context,
   locale: Locale,
   agreement: AgreementVersion,
-  { registrationId, consentId }: { registrationId: string; consentId: string },
+  { registration, consentId }: Redirected,
 ): string {
   const { redirect: text, confirmed } = PAGE_TEXT[locale]
   const { employer, agency, agencyShort } = partyNames(locale, agreement)
   const form = new URL(agreement.formUrl)
   form.searchParams.set('ref', consentId)
-  const withdraw = `/rights/${rightsSecret(keys, registrationId)}/withdraw`
+  const withdraw = `/rights/${rightsSecretOf(keys, registration)}/withdraw`
   return document({
     locale,
     title: text.title,

@@ -14,7 +14,7 @@ export interface RightsPaths {
   download: string
   erase: string
   /** Taking back the consent of one registration. */
-  withdraw: (registrationId: string) => string
+  withdraw: (registration: HeldConsent['registration']) => string
 }
 
 interface Showing {
@@ -69,7 +69,7 @@ function contactsOf({ locale, held, now }: Showing): string {
     const given = CONTACT_FIELDS.flatMap((field): [string, string][] =>
       contact && contact[field] !== '' ? [[fields[field], contact[field]]] : [],
     )
-    const confirmed = held.consents.some((consent) => consent.registrationId === one.id)
+    const confirmed = held.consents.some((consent) => consent.registration.id === one.id)
     return rows([
       [text.entered, writtenDate(one.enteredAt, locale)],
       [text.stateLabel, stateOf(locale, one, confirmed, now)],
@@ -108,7 +108,7 @@ function consentPart(showing: Showing, consent: HeldConsent): string {
   const withdrawn = consent.withdrawnAt
   const withdraw =
     withdrawn === null
-      ? html`<p><a href="${paths.withdraw(consent.registrationId)}?lang=${locale}">${text.withdrawLink}</a></p>`
+      ? html`<p><a href="${paths.withdraw(consent.registration)}?lang=${locale}">${text.withdrawLink}</a></p>`
       : ''
   return html`<h3>${name}</h3>
 !${rows([

@@ -84,7 +84,7 @@ async function donePage(
 function askWithdrawPage(context: Context, locale: Locale, { registration, agreement }: Rights) {
   const text = PAGE_TEXT[locale].withdraw
   const { agencyShort } = partyNames(locale, agreement)
-  const path = pathsOf(context, registration).withdraw(registration.id)
+  const path = pathsOf(context, registration).withdraw(registration)
   return document({
     locale,
     title: text.title,

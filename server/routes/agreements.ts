@@ -69,7 +69,9 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
         await note(tx, request, 'agreement.made', trailOf(request.body))
         return await requireAgreement(tx, workspaceId, id)
       })
-      return await reply.code(201).send({ agreement: viewOf(made), secret })
+      // A retry may come after a rotation: what is stored is what was told the first time.
+      const told = unseal(keys, made.current.id, made.current.sealedSecret) as string
+      return await reply.code(201).send({ agreement: viewOf(made), secret: told })
     },
   )
 

@@ -7,7 +7,7 @@ import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { isUnderDomain } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
-import { hashSecret, linkToken, personKey } from '../domain/secrets.ts'
+import { hashSecret, linkToken, linkTokenOf, personKey } from '../domain/secrets.ts'
 import {
   agreementInForce,
   findAgreementVersion,
@@ -35,7 +35,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const { workspaceId } = member
       const lead = await toldLead(context.db.read, workspaceId, body)
       const idempotencyKey = idempotencyKeyOf(request)
-      const token = linkToken(keys, { workspaceId, memberId: member.id, idempotencyKey })
+      const asked = { workspaceId, memberId: member.id, idempotencyKey }
       const insertedAt = now()
       const referral = await context.db.write((tx) =>
         addReferral(tx, {
@@ -43,7 +43,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           agreementId: agreement.id,
           agreementVersion: agreement.version,
           memberId: member.id,
-          tokenHash: hashSecret(token),
+          tokenHash: hashSecret(linkToken(keys, asked)),
           recipientKey: personKey(keys, workspaceId, body.recipient),
           locale: body.locale,
           mailTextSha256: agreement.mail[body.locale].sha256,
@@ -60,6 +60,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           ...writeKeyOf(request, askedBy(body)),
         }),
       )
+      const token = linkTokenOf(keys, asked, referral.tokenHash)
       const { version, expiryDate } = await writtenFor(context, referral)
       const { locked } = version.mail[referral.locale].text
       const written = locked.replaceAll('{{expiry_date}}', expiryDate)

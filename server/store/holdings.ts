@@ -81,7 +81,8 @@ async function consentsOf(db: Db, holder: Holder): Promise<HeldConsent[]> {
     .innerJoin('registrations', 'registrations.id', 'consents.registration_id')
     .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
     .select(['consents.id', 'consents.agreement_id', 'consents.agreement_version'])
-    .select(['consents.registration_id', 'consents.record', 'consents.granted_at'])
+    .select(['consents.registration_id', 'registrations.rights_hash'])
+    .select(['consents.record', 'consents.granted_at'])
     .select(['registrations.locale', 'registrations.text_sha256', 'withdrawals.withdrawn_at'])
     .where('consents.workspace_id', '=', workspaceId)
     .orderBy('consents.id', 'desc')
@@ -104,6 +105,7 @@ interface ConsentColumns {
   agreement_id: string
   agreement_version: number
   registration_id: string
+  rights_hash: string
   record: string
   granted_at: number
   locale: string
@@ -121,7 +123,7 @@ async function heldConsent(db: Db, workspaceId: string, row: ConsentColumns): Pr
   if (!agreement) throw new Error('consent without its agreement version')
   return {
     id: row.id,
-    registrationId: row.registration_id,
+    registration: { id: row.registration_id, rightsHash: row.rights_hash },
     grantedAt: row.granted_at,
     withdrawnAt: row.withdrawn_at,
     locale,

@@ -13,10 +13,19 @@ export async function keptFingerprint(db: Db): Promise<string | undefined> {
   return row?.value
 }
 
-/** Bind the database to its key; the first process to start wins, all others compare. */
-export async function bindToKey(db: Database, fingerprint: string): Promise<boolean> {
+/** Bind a new database to its key; the first process to start wins. Tells which key it has. */
+export async function bindToKey(db: Database, fingerprint: string): Promise<string | undefined> {
   await db.write((tx) => insertOnce(tx, 'settings', { name: KEY_FINGERPRINT, value: fingerprint }))
-  return (await keptFingerprint(db.read)) === fingerprint
+  return await keptFingerprint(db.read)
+}
+
+/** Bind it to another key, in the transaction that brings everything under that key. */
+export async function keepFingerprint(tx: Db, fingerprint: string): Promise<void> {
+  await tx
+    .updateTable('settings')
+    .set({ value: fingerprint })
+    .where('name', '=', KEY_FINGERPRINT)
+    .execute()
 }
 
 const COUNTED = [

@@ -14,6 +14,11 @@ export interface Letter {
   sealedAddress: string
 }
 
+/** What its address is sealed to, so that it opens in no other letter and as no contact data. */
+export function letterRow(registrationId: string, kind: string): string {
+  return `letter/${kind}/${registrationId}`
+}
+
 const LETTER_KINDS: readonly OutboxKind[] = ['mail.rights', 'mail.withdrawn', 'mail.erased']
 
 /** Put a letter in the outbox with the address it goes to, in the transaction of what it tells. */

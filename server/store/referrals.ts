@@ -12,6 +12,7 @@ export interface Referral {
   agreementId: string
   agreementVersion: number
   recipientKey: string
+  tokenHash: string
   locale: Locale
   insertedAt: number
   releasedAt: number | null
@@ -23,7 +24,6 @@ export interface NewReferralRow extends Referral, WriteKey {
   memberId: string
   /** The mailbox Outlook was open on, where it is known. */
   mailbox: string | null
-  tokenHash: string
   /** Of the consent text in the mail; the lead has a hash of its own. */
   mailTextSha256: string
   /** What the recruiter told of the mail; nothing of it names a person. */
@@ -83,6 +83,7 @@ const REFERRAL_COLUMNS = [
   'agreement_id',
   'agreement_version',
   'recipient_key',
+  'token_hash',
   'locale',
   'inserted_at',
   'released_at',
@@ -96,6 +97,7 @@ interface ReferralColumns {
   agreement_id: string
   agreement_version: number
   recipient_key: string
+  token_hash: string
   locale: string
   inserted_at: number
   released_at: number | null
@@ -110,6 +112,7 @@ function referralOf(row: ReferralColumns): Referral {
     agreementId: row.agreement_id,
     agreementVersion: row.agreement_version,
     recipientKey: row.recipient_key,
+    tokenHash: row.token_hash,
     locale: row.locale as Locale,
     insertedAt: row.inserted_at,
     releasedAt: row.released_at,

@@ -22,12 +22,13 @@ export interface Registration {
   createdAt: number
   expiresAt: number
   cancelledAt: number | null
+  /** Of the two mailed secrets; which key they came of, the hashes tell. */
+  confirmHash: string
+  rightsHash: string
 }
 
 export interface NewRegistration extends Registration {
   formKey: string
-  confirmHash: string
-  rightsHash: string
 }
 
 /**
@@ -114,6 +115,8 @@ export function registrationOf(row: RegistrationRow): Registration {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     cancelledAt: row.cancelled_at,
+    confirmHash: row.confirm_hash,
+    rightsHash: row.rights_hash,
   }
 }
 

@@ -74,6 +74,15 @@ export function openStage() {
       return await ended
     },
 
+    /** Run `career-relay` on a data folder and end it the hard way, wherever it is by then. */
+    async killed(dataDir: string, words: string[], when: Promise<unknown>) {
+      const env = await environment(dataDir)
+      const { child, ended } = await run('server/cli/main.ts', words, env)
+      await when
+      child.kill('SIGKILL')
+      return await ended
+    },
+
     /** Start `career-relay serve` on a data folder and wait for the line that says where. */
     async serve(dataDir: string) {
       const env = await environment(dataDir)

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, jest } from '@jest/globals'
-import { keyFingerprint, readMasterKey } from '../../server/key-file.ts'
+import { keyFingerprint, readMasterKeys } from '../../server/key-file.ts'
 import { bindToKey } from '../../server/store/installation.ts'
 import type { Status } from '../../server/cli/status.ts'
 import { newDatabase } from '../databases.ts'
@@ -133,8 +133,8 @@ describe('Status', () => {
 
   test('looks at PostgreSQL too, and never prints its password', async () => {
     const postgres = await newDatabase('postgres')
-    const master = readMasterKey(stage.path('data', 'relay.key'))
-    await bindToKey(postgres, keyFingerprint(master ?? Buffer.alloc(0)))
+    const [master = Buffer.alloc(0)] = readMasterKeys(stage.path('data', 'relay.key')) ?? []
+    await bindToKey(postgres, keyFingerprint(master))
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
       postgres.read,
     )

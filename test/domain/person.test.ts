@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { foldMailbox, isUnderDomain } from '../../server/domain/person.ts'
 import { deriveKeys, personKey, seal, unseal } from '../../server/domain/secrets.ts'
 
@@ -13,8 +14,70 @@ describe('one person behind an address', () => {
     ['hanako@example.com', 'hanako@example.com'],
     ['sato@例え.jp', 'sato@xn--r8jz45g.jp'],
     ['+plus@example.com', '+plus@example.com'],
+    ['ｈａｎａ．ｋｏ＠ｇｍａｉｌ．ｃｏｍ', 'hanako@gmail.com'],
+    ['Ha.Na＋jobs@GoogleMail.com', 'hana@gmail.com'],
+    ['sato@例え。jp', 'sato@xn--r8jz45g.jp'],
+    ['sato@XN--R8JZ45G.jp', 'sato@xn--r8jz45g.jp'],
+    ['sato@BÜCHER.example', 'sato@xn--bcher-kva.example'],
+    ['hanako@example.com.', 'hanako@example.com'],
   ])('%s is %s', (address, folded) => {
     expect(foldMailbox(address)).toBe(folded)
+  })
+
+  const letters = fc.stringMatching(/^[a-z0-9]{1,12}$/)
+  const domains = fc.constantFrom(
+    'example.com',
+    'gmail.com',
+    'xn--r8jz45g.jp',
+    'mail.example.co.jp',
+  )
+  const fullWidth = (text: string) =>
+    text.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+  /** Each writes an address otherwise and leaves it the same mailbox. */
+  const spellings: ((address: string) => string)[] = [
+    (address) => address.toUpperCase(),
+    fullWidth,
+    (address) => `  ${address}\u3000`,
+    (address) => address.replace('@', '+offers@'),
+    (address) => address.replace('@', '+a.b+c@'),
+    (address) =>
+      address.endsWith('@gmail.com')
+        ? [...(address.split('@')[0] ?? '')].join('.') + '@gmail.com'
+        : address,
+    (address) => address.replace('@gmail.com', '@googlemail.com'),
+    (address) => address.replace('xn--r8jz45g', '例え'),
+  ]
+
+  test('is one however the address is written, and the same when folded again', () => {
+    fc.assert(
+      fc.property(letters, domains, fc.shuffledSubarray(spellings), (local, domain, ways) => {
+        const address = `${local}@${domain}`
+        const folded = foldMailbox(ways.reduce((one, way) => way(one), address))
+        expect(folded).toBe(foldMailbox(address))
+        expect(foldMailbox(folded)).toBe(folded)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is never another’s: other letters, or another domain, are somebody else', () => {
+    fc.assert(
+      fc.property(letters, letters, domains, domains, (one, other, here, there) => {
+        const same = one === other && here === there
+        expect(foldMailbox(`${one}@${here}`) === foldMailbox(`${other}@${there}`)).toBe(same)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is somebody whatever is typed: folding never fails and settles at once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+        const folded = foldMailbox(typed)
+        expect(foldMailbox(folded)).toBe(folded)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('a colleague is under the domain or a subdomain, never under a look-alike', () => {

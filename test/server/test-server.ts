@@ -9,7 +9,7 @@ import { createDelivery } from '../../server/delivery/deliver.ts'
 import type { Mail } from '../../server/delivery/mailer.ts'
 import { startOutboxWorker } from '../../server/delivery/outbox-worker.ts'
 import type { Terms } from '../../src/contract/settings.ts'
-import { deriveKeys } from '../../server/domain/secrets.ts'
+import { deriveKeys, type Keys } from '../../server/domain/secrets.ts'
 import type { Engine } from '../../server/store/database.ts'
 import { openCounter } from '../../server/store/opens.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
@@ -40,14 +40,17 @@ interface Options {
   postingStep?: number
   /** The agency's own form, which makes the agreement a redirect. */
   formUrl?: string
+  /** Start again on the data of another, perhaps under other keys; that one drops them in the end. */
+  after?: { server: TestServer; keys: Keys }
 }
 
 /** The real app on a real engine, with a clock to turn and mailboxes to look into. */
 export async function startTestServer(engine: Engine, options: Options = {}): Promise<TestServer> {
-  const db = await newDatabase(engine)
+  const { after } = options
+  const db = after?.server.db ?? (await newDatabase(engine))
   const receiver = await startReceiver()
-  const clock = { now: Date.now() }
-  const keys = deriveKeys(Buffer.alloc(32, 7))
+  const clock = after?.server.clock ?? { now: Date.now() }
+  const keys = after?.keys ?? deriveKeys(Buffer.alloc(32, 7))
   const mails: Mail[] = []
   const config: Config = {
     ...readConfig({ PUBLIC_ORIGIN: 'https://relay.example.co.jp', SMTP_URL: 'smtp://127.0.0.1:1' }),
@@ -70,7 +73,8 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
   }
   const { terms, postingStep, formUrl } = options
   const endpoint = receiver.endpoint
-  await seedWorkspace({ db, keys }, { endpoint, now: clock.now, terms, postingStep, formUrl })
+  const seed = { endpoint, now: clock.now, terms, postingStep, formUrl }
+  if (!after) await seedWorkspace({ db, keys }, seed)
   const app = throughProxy(await buildApp(context))
   const mailer = {
     send: async (mail: Mail) => void mails.push(mail),
@@ -103,7 +107,7 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
       await app.close()
       await context.opens.flush()
       await receiver.close()
-      await db.drop()
+      if (!after) await db.drop()
     },
   }
 }
