@@ -15,7 +15,7 @@ const ATTRIBUTION_CHARACTERS = 400
 const HEADER_LINES = 9
 
 /** A line this long has lost its line breaks, as the text of Outlook on the web does. */
-const LONG_LINE = 400
+const LONG_LINE = 200
 const LONG_HEADER = 900
 
 /** Signs of bold or indented text in front of a header. */

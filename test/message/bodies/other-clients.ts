@@ -74,6 +74,27 @@ export const OTHER_CLIENTS: RecordedBody[] = [
     quoted: [OLD],
   },
   {
+    name: 'Thunderbird: an answer in a div below a quotation in capitals',
+    format: 'html',
+    body: `<DIV>Sato wrote:</DIV><BLOCKQUOTE TYPE=CITE><DIV><BLOCKQUOTE type="cite">${block(OLDER)}</BLOCKQUOTE>${block(OLD)}</DIV></BLOCKQUOTE><DIV>Hello</DIV><DIV>${block(NEW)}</DIV>`,
+    own: [NEW],
+    quoted: [OLDER, OLD],
+  },
+  {
+    name: 'Yahoo: a quotation in a container of its own',
+    format: 'html',
+    body: `<div>Hello</div><div id="yahoo_quoted_123" class="yahoo_quoted"><div>On Friday, November 20, 2026 at 10:00:00 AM GMT+9, Hanako &lt;hanako@example.com&gt; wrote:</div><div><div>${block(OLD)}</div></div></div>`,
+    own: [],
+    quoted: [OLD],
+  },
+  {
+    name: 'a part shown to all but Word',
+    format: 'html',
+    body: `<!--[if !mso]><!--><p>Dear</p>${block(NEW)}<!--<![endif]-->`,
+    own: [NEW],
+    quoted: [],
+  },
+  {
     name: 'Thunderbird: a forwarded mail whose header begins with its subject',
     format: 'html',
     body: `<p>FYI</p>-------- Forwarded Message --------<table><tr><th>Subject: </th><td>Result</td></tr><tr><th>Date: </th><td>Fri</td></tr></table>${block(OLD)}`,

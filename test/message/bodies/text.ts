@@ -116,6 +116,12 @@ export const TEXT: RecordedBody[] = [
     [],
     [OLD],
   ),
+  text(
+    'a header behind its rule on one line',
+    `Thanks ${RULE} From: Hanako Sato <hanako.sato@example.com> Sent: Friday, November 20, 2026 10:00 AM To: Recruiting <saiyo@example.co.jp> Subject: Re: Your application ${page(OLD)} Kind regards`,
+    [],
+    [OLD],
+  ),
   // What follows must not hide a link: it only looks like history.
   text(
     'a memo to the candidate',
