@@ -28,6 +28,10 @@ export type AuditAction =
   | 'member.removed'
   | 'session.ended'
   | 'link.revoked'
+  | 'privacy.looked_up'
+  | 'privacy.request_entered'
+  | 'privacy.request_closed'
+  | 'privacy.erased'
 
 /**
  * Write down who did what, in the transaction of the deed. Append-only; the subject is a colleague,

@@ -20,6 +20,7 @@ const BODIES: Record<string, object> = {
     endpoint: 'https://hooks.agency.example/relay',
   },
   'PUT /api/members/:id': { role: 'recruiter' },
+  'POST /api/privacy/requests/:id/close': { outcome: 'done' },
 }
 
 /** What each write needs, said here once more, so that a slip in a route is seen. */
@@ -42,6 +43,11 @@ const WRITES: Record<string, Right> = {
   'PUT /api/members/:id': 'manage_members',
   'DELETE /api/members/:id': 'manage_members',
   'POST /api/members/:id/code': 'manage_members',
+  'POST /api/privacy/look-ups': 'use_privacy_desk',
+  'POST /api/privacy/requests': 'use_privacy_desk',
+  'POST /api/privacy/requests/:id/look-up': 'use_privacy_desk',
+  'POST /api/privacy/requests/:id/close': 'use_privacy_desk',
+  'POST /api/privacy/erasures': 'use_privacy_desk',
 }
 
 describe.each(ENGINES)('two companies on one server on %s', (engine) => {
@@ -75,9 +81,8 @@ describe.each(ENGINES)('two companies on one server on %s', (engine) => {
     for (const { method, path } of withId) {
       for (const id of ids) {
         const body = method === 'DELETE' ? undefined : (BODIES[`${method} ${path}`] ?? {})
-        const answer = await call(server, method, path.replace(':id', id), body, {
-          token: STRANGER,
-        })
+        const token = path.startsWith('/api/privacy/') ? `${OFFICER}${OTHER}` : STRANGER
+        const answer = await call(server, method, path.replace(':id', id), body, { token })
         expect(`${method} ${path} ${id}: ${answer.statusCode}`).toBe(`${method} ${path} ${id}: 404`)
       }
     }
@@ -166,6 +171,8 @@ describe.each(ENGINES)('two companies on one server on %s', (engine) => {
       'GET /api/sessions': 'use_own_session',
       'GET /api/sends': 'insert_referral',
       'GET /api/progress': 'see_progress',
+      'GET /api/report': 'see_progress',
+      'GET /api/privacy': 'use_privacy_desk',
       'GET /api/company': 'manage_company',
       'GET /api/agreements': 'manage_agreements',
       'GET /api/wording': 'manage_wording',

@@ -1,0 +1,136 @@
+import { Type, type Static } from 'typebox'
+import { ADDRESS_MAX_LENGTH } from './referral.ts'
+
+const MaybeTime = Type.Union([Type.Integer(), Type.Null()])
+
+/** What somebody may ask for (GDPR art. 15 to 21, APPI art. 33 to 35). */
+export const RequestKind = Type.Union([
+  Type.Literal('access'),
+  Type.Literal('erasure'),
+  Type.Literal('withdrawal'),
+  Type.Literal('correction'),
+])
+export type RequestKind = Static<typeof RequestKind>
+
+export const RequestOutcome = Type.Union([
+  Type.Literal('done'),
+  Type.Literal('nothing_held'),
+  Type.Literal('refused'),
+])
+export type RequestOutcome = Static<typeof RequestOutcome>
+
+/** A request that came by letter or telephone. It names nobody. Times are epoch milliseconds. */
+export const PrivacyRequest = Type.Object({
+  id: Type.String(),
+  number: Type.Integer(),
+  kind: RequestKind,
+  receivedAt: Type.Integer(),
+  /** One month on (GDPR art. 12(3)). */
+  dueAt: Type.Integer(),
+  closedAt: MaybeTime,
+  outcome: Type.Union([RequestOutcome, Type.Null()]),
+})
+export type PrivacyRequest = Static<typeof PrivacyRequest>
+
+/** What a candidate did by themselves, behind their own secret, or the desk did for them. */
+export const PrivacyAct = Type.Object({
+  kind: Type.Union([Type.Literal('withdrawal'), Type.Literal('erasure')]),
+  byDesk: Type.Boolean(),
+  at: Type.Integer(),
+})
+export type PrivacyAct = Static<typeof PrivacyAct>
+
+/** `GET /api/privacy`: what waits, by due date; the latest of what is closed and what was done. */
+export const PrivacyInbox = Type.Object({
+  open: Type.Array(PrivacyRequest),
+  closed: Type.Array(PrivacyRequest),
+  acts: Type.Array(PrivacyAct),
+})
+export type PrivacyInbox = Static<typeof PrivacyInbox>
+
+const Address = Type.String({
+  minLength: 3,
+  maxLength: ADDRESS_MAX_LENGTH,
+  pattern: '^[^\\s@＠]+[@＠][^\\s@＠]+$',
+})
+
+/** `POST /api/privacy/look-ups` */
+export const LookUp = Type.Object({ address: Address }, { additionalProperties: false })
+export type LookUp = Static<typeof LookUp>
+
+/** `POST /api/privacy/erasures`: of whom was looked up, by the address or by their open request. */
+export const Erasure = Type.Union([
+  LookUp,
+  Type.Object(
+    { requestId: Type.String({ pattern: '^[\\w-]{1,64}$' }) },
+    { additionalProperties: false },
+  ),
+])
+export type Erasure = Static<typeof Erasure>
+
+/** `POST /api/privacy/requests` */
+export const NewPrivacyRequest = Type.Object(
+  {
+    kind: RequestKind,
+    address: Address,
+    /** The day it came, such as `2026-11-23`; not in the future. */
+    receivedOn: Type.String({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' }),
+  },
+  { additionalProperties: false },
+)
+export type NewPrivacyRequest = Static<typeof NewPrivacyRequest>
+
+/** `POST /api/privacy/requests/:id/close` */
+export const CloseRequest = Type.Object(
+  { outcome: RequestOutcome },
+  { additionalProperties: false },
+)
+export type CloseRequest = Static<typeof CloseRequest>
+
+/** What is held about one person, as the desk reads it; the export beside it is the person's own. */
+const Held = Type.Object({
+  offers: Type.Array(
+    Type.Object({
+      writtenAt: Type.Integer(),
+      openUntil: Type.Integer(),
+      takenBackAt: MaybeTime,
+      openings: Type.Integer(),
+    }),
+  ),
+  noOffersSince: MaybeTime,
+  registrations: Type.Array(
+    Type.Object({
+      enteredAt: Type.Integer(),
+      endedAt: MaybeTime,
+      name: Type.Union([Type.String(), Type.Null()]),
+      email: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+  consents: Type.Array(
+    Type.Object({
+      reference: Type.String(),
+      agencyName: Type.String(),
+      grantedAt: Type.Integer(),
+      withdrawnAt: MaybeTime,
+      /** Something about this consent reached the agency. */
+      reachedAgency: Type.Boolean(),
+    }),
+  ),
+})
+export type Held = Static<typeof Held>
+
+export const LookUpResult = Type.Object({
+  /** Under which the audit trail has it. */
+  number: Type.Integer(),
+  /** Null where nothing is held under that address. */
+  held: Type.Union([Held, Type.Null()]),
+  /** The whole of it in the words of the candidate's own download. */
+  export: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
+})
+export type LookUpResult = Static<typeof LookUpResult>
+
+export const ErasureResult = Type.Object({
+  /** False where nothing was held, or had been erased before. */
+  erased: Type.Boolean(),
+})
+export type ErasureResult = Static<typeof ErasureResult>
