@@ -20,6 +20,7 @@ describe('The command line of an administrator', () => {
       'status',
       'backup',
       'restore',
+      'find-links',
       'retention',
     ]) {
       expect(program.out).toContain(`\n  ${name}`)
