@@ -19,6 +19,7 @@ import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
 import { heldLink } from './find-rights.ts'
 import { document, notice, paragraphs } from './layout.ts'
+import { hostOf } from './offer.ts'
 import { erasedPage } from './rights-held.ts'
 import { withdrawnPage } from './withdrawal.ts'
 
@@ -115,7 +116,8 @@ async function sendIfEnded(
   reply: FastifyReply,
 ): Promise<boolean> {
   if (!(await hasEnded(db.read, agreement.workspaceId, agreement.id))) return false
-  await sendPage(reply, notice(locale, PAGE_TEXT[locale].endedBefore))
+  const { employer } = partyNames(locale, agreement)
+  await sendPage(reply, notice(locale, PAGE_TEXT[locale].endedBefore, employer))
   return true
 }
 
@@ -169,6 +171,7 @@ function askPage(locale: Locale, mailed: Mailed, contact: Contact, secret: strin
   return document({
     locale,
     title: text.confirm.title,
+    operator: employer,
     languagePath: `/confirm/${secret}`,
     body: html`<p>${employer}</p>
 !${paragraphs(text.confirm.lines)}
@@ -187,15 +190,16 @@ function confirmedPage(
   registration: Registration,
 ): string {
   const text = PAGE_TEXT[locale].confirmed
-  const { agency } = partyNames(locale, agreement)
+  const { agency, employer } = partyNames(locale, agreement)
   const { contactFrequency, contactFrequencyEn } = agreement.agency
   const frequency = locale === 'ja' ? contactFrequency : contactFrequencyEn
-  const path = `/rights/${rightsSecretOf(context.keys, registration)}/withdraw?lang=${locale}`
+  const path = `/rights/${rightsSecretOf(context.keys, registration)}/withdraw`
   return document({
     locale,
     title: text.title,
+    operator: employer,
     body: html`!${paragraphs(text.lines(agency, frequency))}
-<p>${text.withdrawHint} <a href="${path}">${text.withdrawLink}</a></p>
+<p>${text.withdrawHint} <a href="${path}?lang=${locale}" data-address="${hostOf(context.config)}${path}">${text.withdrawLink}</a></p>
 !${heldLink(context, locale, registration)}`,
   })
 }

@@ -55,7 +55,7 @@ export function offerPage(
       : { languagePath: path }),
     body: html`!${offer}
 !${noThanks(locale, slots)}
-!${rights(locale, agreement, slots.token)}`,
+!${rights(locale, agreement, slots)}`,
   })
 }
 
@@ -103,9 +103,10 @@ function noThanks(locale: Locale, { token, host }: OfferSlots): string {
 }
 
 /** In relay mode the way to one's rights came by mail, which may have been lost. */
-function rights(locale: Locale, agreement: AgreementVersion, token: string): string {
+function rights(locale: Locale, agreement: AgreementVersion, { token, host }: OfferSlots): string {
   const text = PAGE_TEXT[locale]
-  const lostMail = html`<p><a href="/r/${token}/rights-mail?lang=${locale}">${text.lostMail}</a></p>`
+  const path = `/r/${token}/rights-mail`
+  const lostMail = html`<p><a href="${path}?lang=${locale}" data-address="${host}${path}">${text.lostMail}</a></p>`
   return html`<h2>${text.rightsHeading}</h2>
 !${table(agreement.page[locale].text.rights)}
 !${agreement.mode === 'relay' ? lostMail : ''}`

@@ -43,6 +43,7 @@ export function heldPage(showing: Showing): string {
   return document({
     locale,
     title: text.title,
+    operator: name,
     languagePath: paths.held,
     body: html`!${paragraphs(text.lines(name))}
 !${contacts}

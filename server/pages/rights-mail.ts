@@ -84,7 +84,7 @@ function askPage(
   if (agreement.mode === 'redirect') {
     const { title, lines } = text.redirect
     const body = paragraphs(lines(employer, agreement.employer.privacyContact)) + back
-    return document({ locale, title, languagePath, body })
+    return document({ locale, title, operator: employer, languagePath, body })
   }
   const wrong = form.typed !== undefined
   const fault = wrong
@@ -94,6 +94,7 @@ function askPage(
   return document({
     locale,
     title: text.title,
+    operator: employer,
     languagePath,
     body: html`!${paragraphs(text.lines)}
 <form method="post" action="${path}?lang=${locale}" novalidate>

@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
+import { partyNames } from '../domain/agreement.ts'
 import { exportOf } from '../domain/export.ts'
 import { erase } from '../store/erasures.ts'
 import { holderOf, holdingsOf } from '../store/holdings.ts'
@@ -96,13 +97,18 @@ const erasingPages: FastifyPluginAsync<Context> = async (app, context) => {
   })
 }
 
-function askErasePage(context: Context, locale: Locale, { registration }: Rights): string {
+function askErasePage(
+  context: Context,
+  locale: Locale,
+  { registration, agreement }: Rights,
+): string {
   const text = RIGHTS_TEXT[locale].erase
   const paths = pathsOf(context, registration)
   const lines = registration.redirect ? text.redirectLines : text.lines
   return document({
     locale,
     title: text.title,
+    operator: partyNames(locale, agreement).employer,
     languagePath: paths.erase,
     body: html`!${paragraphs(lines)}
 <form method="post" action="${paths.erase}?lang=${locale}"><button type="submit">${text.button}</button></form>

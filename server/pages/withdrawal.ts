@@ -83,11 +83,12 @@ async function donePage(
 
 function askWithdrawPage(context: Context, locale: Locale, { registration, agreement }: Rights) {
   const text = PAGE_TEXT[locale].withdraw
-  const { agencyShort } = partyNames(locale, agreement)
+  const { agencyShort, employer } = partyNames(locale, agreement)
   const path = pathsOf(context, registration).withdraw(registration)
   return document({
     locale,
     title: text.title,
+    operator: employer,
     languagePath: path,
     body: html`!${paragraphs(text.lines(agencyShort))}
 <form method="post" action="${path}?lang=${locale}"><button type="submit">${text.button}</button></form>
@@ -102,11 +103,12 @@ export function withdrawnPage(
   done: { registration: Registration; agreement: AgreementVersion; withdrawnAt: number },
 ): string {
   const text = PAGE_TEXT[locale].withdrawn
-  const { agencyShort } = partyNames(locale, done.agreement)
+  const { agencyShort, employer } = partyNames(locale, done.agreement)
   const lines = text.lines(agencyShort, writtenDate(done.withdrawnAt, locale))
   return document({
     locale,
     title: text.title,
+    operator: employer,
     body: paragraphs(lines) + heldLink(context, locale, done.registration),
   })
 }

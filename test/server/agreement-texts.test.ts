@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { buildApp } from '../../server/app.ts'
 import type { ConsentText } from '../../server/domain/consent.ts'
 import type {
@@ -19,6 +19,9 @@ import {
   startTestServer,
   type TestServer,
 } from './test-server.ts'
+
+// Every test starts a server of its own, which a busy machine takes its time for.
+jest.setTimeout(20_000)
 
 const FORM = 'https://forms.mirai-career.example/relay'
 const ABROAD = {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { countRows } from '../../server/store/installation.ts'
 import { ENGINES } from '../databases.ts'
 import { AGREEMENT } from '../seed.ts'
@@ -13,6 +13,9 @@ import {
   startTestServer,
   type TestServer,
 } from './test-server.ts'
+
+// Every test starts a server of its own, which a busy machine takes its time for.
+jest.setTimeout(20_000)
 
 const FORM = 'https://forms.mirai-career.example/relay'
 
