@@ -6,6 +6,7 @@ import { paneStart } from './pane-start.ts'
 import { progressAtScale } from './progress-at-scale.ts'
 import { referralPost } from './referral-post.ts'
 import type { Budget, Measured } from './row.ts'
+import { sendCheckSize, sendCheckTime } from './send-check.ts'
 import { memoryAtRest, timeToStart } from './server-start.ts'
 
 /** One figure the product claims, and how it is taken. */
@@ -20,6 +21,8 @@ export interface Benchmark {
 export const benchmarks: readonly Benchmark[] = [
   paneJavaScript,
   paneStart,
+  sendCheckSize,
+  sendCheckTime,
   timeToStart,
   memoryAtRest,
   linkPage,
