@@ -18,6 +18,12 @@ const ProgressTab = lazy(() =>
     return { default: ProgressTab }
   }),
 )
+const PrivacyTab = lazy(() =>
+  persistently(async () => {
+    const { PrivacyTab } = await import('./privacy/PrivacyTab.tsx')
+    return { default: PrivacyTab }
+  }),
+)
 const SettingsTab = lazy(() =>
   persistently(async () => {
     const { SettingsTab } = await import('./settings/SettingsTab.tsx')
@@ -25,7 +31,7 @@ const SettingsTab = lazy(() =>
   }),
 )
 
-type TabName = 'compose' | 'progress' | 'settings'
+type TabName = 'compose' | 'progress' | 'privacy' | 'settings'
 
 interface SignedInPaneProps {
   api: Api
@@ -53,6 +59,7 @@ export function SignedInPane({ api, message, session, surroundings, ...props }: 
   }
   const tabs: Tab<TabName>[] = [{ name: 'compose', title: text.compose }]
   if (mayDo(role, 'see_progress')) tabs.push({ name: 'progress', title: text.progress })
+  if (mayDo(role, 'use_privacy_desk')) tabs.push({ name: 'privacy', title: text.privacy })
   if (surroundings) tabs.push({ name: 'settings', title: text.settings, gear: true })
   const panel = (name: TabName, content: (active: boolean) => ReactNode) =>
     tabs.some((tab) => tab.name === name) && (
@@ -76,6 +83,9 @@ export function SignedInPane({ api, message, session, surroundings, ...props }: 
       ))}
       {panel('progress', (active) => (
         <ProgressTab {...{ api, session, active }} onCompose={() => select('compose')} />
+      ))}
+      {panel('privacy', () => (
+        <PrivacyTab api={api} />
       ))}
       {surroundings &&
         panel('settings', () => (
@@ -103,7 +113,7 @@ function useSendCheckSettings(session: SessionView, surroundings: Surroundings |
 function firstTab({ member: { role } }: SessionView, message: Message | undefined): TabName {
   if (message) return 'compose'
   if (mayDo(role, 'see_progress')) return 'progress'
-  return mayDo(role, 'see_audit') ? 'settings' : 'compose'
+  return mayDo(role, 'use_privacy_desk') ? 'privacy' : 'compose'
 }
 
 interface PanelProps {

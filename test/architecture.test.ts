@@ -21,7 +21,7 @@ interface Wall {
 }
 
 /** The rooms of the pane are neighbours: none looks into another. */
-const TABS = /^src\/(compose|sends|progress|settings|sign-in|look-around)\//
+const TABS = /^src\/(compose|sends|progress|privacy|settings|sign-in|look-around)\//
 
 const WALLS: Wall[] = [
   {

@@ -1,17 +1,20 @@
 import type { Locale } from '../contract/locale.ts'
 import type { ProgressView } from '../contract/progress.ts'
 import type { IssuedReferral, NewReferral } from '../contract/referral.ts'
+import type { ReportView } from '../contract/report.ts'
 import type { Revocation, Send, SendPage } from '../contract/sends.ts'
 import type { SessionView } from '../contract/session.ts'
 import { connect, pageAfter, type TokenSource } from './request.ts'
+import { privacyCalls, type PrivacyApi } from './privacy-api.ts'
 import { settingsCalls, type SettingsApi } from './settings-api.ts'
 
 /** What the pane asks of the companion server once somebody is signed in. */
-export interface Api extends SettingsApi {
+export interface Api extends SettingsApi, PrivacyApi {
   session(): Promise<SessionView>
   /** The same key brings the same link again, so a call whose answer was lost can be repeated. */
   issueReferral(referral: NewReferral, idempotencyKey: string): Promise<IssuedReferral>
   progress(): Promise<ProgressView>
+  report(): Promise<ReportView>
   /** One's own mails, newest first; from the one before this where an id is given. */
   sends(before?: string): Promise<SendPage>
   /** One's own mail by the token of the link it carries; none where it is somebody else's. */
@@ -26,6 +29,7 @@ export function connectApi(token: TokenSource, locale: Locale): Api {
   return {
     session: () => request('/api/session'),
     progress: () => request('/api/progress'),
+    report: () => request('/api/report'),
     issueReferral: (body, idempotencyKey) =>
       request('/api/referrals', { method: 'POST', body, idempotencyKey }),
     sends: (before) => request(`/api/sends${pageAfter(before)}`),
@@ -33,5 +37,6 @@ export function connectApi(token: TokenSource, locale: Locale): Api {
     revokeSend: (body, idempotencyKey) =>
       request('/api/sends/revoke', { method: 'POST', body, idempotencyKey }),
     ...settingsCalls(request),
+    ...privacyCalls(request),
   }
 }

@@ -48,10 +48,13 @@ export const PrivacyInbox = Type.Object({
 })
 export type PrivacyInbox = Static<typeof PrivacyInbox>
 
+/** As people write addresses on paper and in forms: the sign may be a full-width one. */
+export const TYPED_ADDRESS = /^[^\s@＠]+[@＠][^\s@＠]+$/
+
 const Address = Type.String({
   minLength: 3,
   maxLength: ADDRESS_MAX_LENGTH,
-  pattern: '^[^\\s@＠]+[@＠][^\\s@＠]+$',
+  pattern: TYPED_ADDRESS.source,
 })
 
 /** `POST /api/privacy/look-ups` */

@@ -5,6 +5,7 @@ import { useProgressText } from '../text/progress.ts'
 import { useLocale } from '../text/use-text.ts'
 import { AgreementCard } from './AgreementCard.tsx'
 import { ProgressSkeleton } from './ProgressSkeleton.tsx'
+import { Report } from './Report.tsx'
 import { useProgress, type ProgressReading } from './use-progress.ts'
 
 interface ProgressTabProps {
@@ -28,6 +29,7 @@ export function ProgressTab({ api, session, active, onCompose }: ProgressTabProp
       {agreements?.map((agreement) => (
         <AgreementCard key={agreement.agreementId} agreement={agreement} onCompose={onCompose} />
       ))}
+      {agreements && <Report api={api} />}
     </div>
   )
 }

@@ -76,9 +76,12 @@ function Entry({ at, actor, action, subject }: AuditEntry) {
   )
 }
 
-/** The trail keeps roles as codes; people read their names. */
-function subjectText(action: string, subject: string, { members }: SettingsText): string {
+/** The trail keeps roles and outcomes as codes; people read their names. */
+function subjectText(action: string, subject: string, { members, audit }: SettingsText): string {
   const roles: Record<string, string> = members.roles
+  if (action.startsWith('privacy.')) {
+    return subject.replace(/[a-z_]+/, (outcome) => audit.outcomes[outcome] ?? outcome)
+  }
   if (action !== 'member.role_changed') return subject
   return subject.replace(/(\w+) → (\w+)$/, (_, before: string, after: string) =>
     [before, after].map((role) => roles[role] ?? role).join(' → '),

@@ -20,6 +20,24 @@ export function formatDay(locale: Locale, timeMs: number, timeZone?: string): st
   return `${part('weekday')} ${part('day')} ${part('month')}`
 }
 
+/** A day of any year: 2026年11月23日, 23 Nov 2026. */
+export function formatDate(locale: Locale, timeMs: number): string {
+  return new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', {
+    year: 'numeric',
+    month: locale === 'ja' ? 'long' : 'short',
+    day: 'numeric',
+  }).format(timeMs)
+}
+
+/** A month such as `2026-11`: 2026年11月, November 2026. */
+export function formatMonth(locale: Locale, month: string): string {
+  return new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${month}-01T00:00:00Z`))
+}
+
 /** Hours and minutes on the 24-hour clock. */
 export function formatTime(locale: Locale, timeMs: number, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', {

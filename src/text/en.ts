@@ -5,6 +5,7 @@ export const en = {
     label: 'Sections',
     compose: 'Compose',
     progress: 'Progress',
+    privacy: 'Privacy',
     settings: 'Settings',
   },
   sends: 'My sends',

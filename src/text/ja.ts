@@ -7,6 +7,7 @@ export const ja: Text = {
     label: '画面の切り替え',
     compose: '作成',
     progress: '進捗',
+    privacy: '個人情報',
     settings: '設定',
   },
   sends: '送信の記録',

@@ -233,6 +233,17 @@ export const settingsEn = {
       'member.signed_in': 'Signed in',
       'session.ended': 'Session ended',
       'link.revoked': 'Referral link revoked',
+      'privacy.looked_up': 'Person looked up',
+      'privacy.request_entered': 'Privacy request entered',
+      'privacy.request_closed': 'Privacy request closed',
+      'privacy.erased': 'Person erased',
+    } as Record<string, string>,
+    outcomes: {
+      found: 'found',
+      not_found: 'not found',
+      done: 'done',
+      nothing_held: 'nothing was held',
+      refused: 'refused',
     } as Record<string, string>,
   },
 }

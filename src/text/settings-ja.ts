@@ -231,6 +231,17 @@ export const settingsJa: SettingsText = {
       'member.signed_in': 'サインイン',
       'session.ended': 'セッションを終了',
       'link.revoked': 'ご案内リンクを取り消し',
+      'privacy.looked_up': '個人情報を照会',
+      'privacy.request_entered': '個人情報の請求を登録',
+      'privacy.request_closed': '個人情報の請求を完了',
+      'privacy.erased': '個人情報を削除',
+    },
+    outcomes: {
+      found: '該当あり',
+      not_found: '該当なし',
+      done: '対応済み',
+      nothing_held: '該当する情報なし',
+      refused: 'お断り',
     },
   },
 }

@@ -18,7 +18,7 @@ import { Pane } from '../../src/Pane.tsx'
 import { LocaleContext } from '../../src/text/use-text.ts'
 import { ENGLISH, HANAKO, JAPANESE, ORIGIN } from '../message/example-block.ts'
 import { FakeMessage } from '../message/fake-message.ts'
-import { FakeSends } from './fake-sends.ts'
+import { FakePrivacy } from './fake-privacy.ts'
 import { FakeSettings } from './fake-settings.ts'
 
 export const AGREEMENT = {
@@ -86,7 +86,7 @@ export const FIGURES: AgreementProgress = {
 }
 
 /** A server that issues links as ours does: the same key, the same link. */
-export class FakeApi extends FakeSends implements Api {
+export class FakeApi extends FakePrivacy implements Api {
   view: SessionView = SESSION
   figures: ProgressView = { agreements: [FIGURES] }
   /** What the next calls fail with, per call. */

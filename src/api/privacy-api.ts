@@ -1,0 +1,35 @@
+import type {
+  CloseRequest,
+  Erasure,
+  ErasureResult,
+  LookUpResult,
+  NewPrivacyRequest,
+  PrivacyInbox,
+  PrivacyRequest,
+} from '../contract/privacy.ts'
+import type { Request } from './request.ts'
+
+/** What the privacy officer's desk asks. Every write takes an idempotency key last. */
+export interface PrivacyApi {
+  privacyInbox(): Promise<PrivacyInbox>
+  /** A look-up is written down, so it is a write; the same key is the same look-up. */
+  lookUp(address: string, key: string): Promise<LookUpResult>
+  lookUpRequest(id: string, key: string): Promise<LookUpResult>
+  enterRequest(request: NewPrivacyRequest, key: string): Promise<PrivacyRequest>
+  closeRequest(id: string, close: CloseRequest, key: string): Promise<PrivacyRequest>
+  erase(whom: Erasure, key: string): Promise<ErasureResult>
+}
+
+/** The desk's calls over the one way to ask. */
+export function privacyCalls(request: Request): PrivacyApi {
+  const post = <T>(path: string, idempotencyKey: string, body?: unknown) =>
+    request<T>(`/api/privacy${path}`, { method: 'POST', body, idempotencyKey })
+  return {
+    privacyInbox: () => request('/api/privacy'),
+    lookUp: (address, key) => post('/look-ups', key, { address }),
+    lookUpRequest: (id, key) => post(`/requests/${id}/look-up`, key),
+    enterRequest: (asked, key) => post('/requests', key, asked),
+    closeRequest: (id, close, key) => post(`/requests/${id}/close`, key, close),
+    erase: (whom, key) => post('/erasures', key, whom),
+  }
+}

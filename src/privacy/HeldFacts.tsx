@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import type { Held } from '../contract/privacy.ts'
+import { formatDate } from '../text/dates.ts'
+import { usePrivacyText } from '../text/privacy.ts'
+import { useLocale } from '../text/use-text.ts'
+
+/** What is held about somebody, to answer them from: whom it reached, and since when. */
+export function HeldFacts({ held }: { held: Held }) {
+  const { held: text } = usePrivacyText()
+  const locale = useLocale()
+  const day = (at: number) => formatDate(locale, at)
+  return (
+    <>
+      {held.noOffersSince !== null && (
+        <p className="paragraph strong">{text.noFurther(day(held.noOffersSince))}</p>
+      )}
+      <Part title={text.consents} none={text.noConsents} items={held.consents}>
+        {(consent) => (
+          <>
+            <p className="row-title">
+              <bdi className="strong">{consent.agencyName}</bdi>
+            </p>
+            <p className="paragraph">
+              {joined(
+                text.granted(day(consent.grantedAt)),
+                consent.withdrawnAt !== null && text.withdrawn(day(consent.withdrawnAt)),
+              )}
+            </p>
+            <p className="paragraph">{consent.reachedAgency ? text.reached : text.notReached}</p>
+            <p className="paragraph quiet">
+              {text.reference} <bdi>{consent.reference}</bdi>
+            </p>
+          </>
+        )}
+      </Part>
+      <Part title={text.contact} none={text.noContact} items={held.registrations}>
+        {(entry) => (
+          <>
+            <p className="row-title">
+              <bdi className="strong">{entry.name ?? text.forgotten}</bdi>
+            </p>
+            {entry.email !== null && (
+              <p className="paragraph">
+                <bdi>{entry.email}</bdi>
+              </p>
+            )}
+            <p className="paragraph quiet">
+              {joined(
+                text.entered(day(entry.enteredAt)),
+                entry.endedAt !== null && text.ended(day(entry.endedAt)),
+              )}
+            </p>
+          </>
+        )}
+      </Part>
+      <Part title={text.offers} none={text.noOffers} items={held.offers}>
+        {(offer) => (
+          <p className="paragraph">
+            {joined(
+              text.written(day(offer.writtenAt)),
+              offer.takenBackAt !== null && text.takenBack(day(offer.takenBackAt)),
+              text.openings(offer.openings),
+            )}
+          </p>
+        )}
+      </Part>
+    </>
+  )
+}
+
+function joined(...parts: (string | false)[]): string {
+  return parts.filter((part) => part !== false).join(' · ')
+}
+
+interface PartProps<T> {
+  title: string
+  none: string
+  items: readonly T[]
+  children: (item: T) => ReactNode
+}
+
+function Part<T>({ title, none, items, children }: PartProps<T>) {
+  return (
+    <>
+      <h4 className="field-label">{title}</h4>
+      {items.length === 0 ? (
+        <p className="paragraph quiet">{none}</p>
+      ) : (
+        <ul className="rows">
+          {items.map((item, at) => (
+            <li key={at}>
+              <div>{children(item)}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import type {
+  CloseRequest,
+  Erasure,
+  LookUpResult,
+  NewPrivacyRequest,
+  PrivacyInbox,
+  PrivacyRequest,
+} from '../../src/contract/privacy.ts'
+import type { ReportView } from '../../src/contract/report.ts'
+import { FakeSends } from './fake-sends.ts'
+
+const NOW = Date.UTC(2026, 10, 23, 5, 32)
+const DAY_MS = 86_400_000
+
+export function request(number: number, more: Partial<PrivacyRequest> = {}): PrivacyRequest {
+  return {
+    id: `request-${number}`,
+    number,
+    kind: 'access',
+    receivedAt: NOW,
+    dueAt: NOW + 30 * DAY_MS,
+    closedAt: null,
+    outcome: null,
+    ...more,
+  }
+}
+
+/** Somebody who registered, and whose data the agency has. */
+export const HELD: NonNullable<LookUpResult['held']> = {
+  offers: [
+    { writtenAt: NOW, openUntil: NOW + 90 * DAY_MS, takenBackAt: null, openings: 2 },
+    { writtenAt: NOW, openUntil: NOW + 90 * DAY_MS, takenBackAt: NOW, openings: 0 },
+  ],
+  noOffersSince: NOW,
+  registrations: [
+    { enteredAt: NOW, endedAt: null, name: '佐藤 花子', email: 'hanako@example.com' },
+  ],
+  consents: [
+    {
+      reference: '01a207db-9f33-74cf-b3e3-3bd6281aa184',
+      agencyName: 'Mirai Career Inc.',
+      grantedAt: NOW,
+      withdrawnAt: null,
+      reachedAgency: true,
+    },
+  ],
+}
+
+/** A desk that holds one person, and a report. */
+export class FakePrivacy extends FakeSends {
+  inbox: PrivacyInbox = { open: [], closed: [], acts: [] }
+  holding: Record<string, LookUpResult['held']> = { 'hanako@example.com': HELD }
+  lookUps: { of: string; key: string }[] = []
+  entered: { request: NewPrivacyRequest; key: string }[] = []
+  erasures: { whom: Erasure; key: string }[] = []
+  reported: ReportView = { agreements: [] }
+
+  report = async () => this.answer('report', this.reported)
+
+  privacyInbox = async () => this.answer('privacyInbox', this.inbox)
+
+  lookUp = async (address: string, key: string) => {
+    this.lookUps.push({ of: address, key })
+    return this.answer('lookUp', this.resultFor(this.holding[address] ?? null))
+  }
+
+  lookUpRequest = async (id: string, key: string) => {
+    this.lookUps.push({ of: id, key })
+    return this.answer('lookUpRequest', this.resultFor(HELD))
+  }
+
+  enterRequest = async (asked: NewPrivacyRequest, key: string) => {
+    this.entered.push({ request: asked, key })
+    this.answer('enterRequest', undefined)
+    const made = request(this.inbox.open.length + 1, { kind: asked.kind })
+    this.inbox = { ...this.inbox, open: [...this.inbox.open, made] }
+    return made
+  }
+
+  closeRequest = async (id: string, { outcome }: CloseRequest) => {
+    const found = this.inbox.open.find((one) => one.id === id) ?? request(0)
+    const closed = { ...found, closedAt: NOW, outcome }
+    this.answer('closeRequest', undefined)
+    const open = this.inbox.open.filter((one) => one.id !== id)
+    this.inbox = { ...this.inbox, open, closed: [closed, ...this.inbox.closed] }
+    return closed
+  }
+
+  erase = async (whom: Erasure, key: string) => {
+    this.erasures.push({ whom, key })
+    return this.answer('erase', { erased: true })
+  }
+
+  private resultFor(held: LookUpResult['held']): LookUpResult {
+    return { number: this.lookUps.length, held, export: held && { format: 'example' } }
+  }
+}
