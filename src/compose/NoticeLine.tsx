@@ -70,6 +70,8 @@ function sentenceFor({ say }: Notice, text: Text): string {
       return text.compose.otherPerson
     case 'recipients_changed':
       return text.compose.recipientsChanged
+    case 'in_history':
+      return text.compose.inHistory
     case 'edited_by_hand':
       return text.compose.editedByHand
     case 'outlook_refused':

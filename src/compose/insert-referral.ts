@@ -12,8 +12,9 @@ import { removeReferralBlock, replaceReferralBlock } from '../message/remove-blo
 import { candidateAddress } from './draft.ts'
 import type { IssueKeys } from './issue-keys.ts'
 
-/** Why a change of the mail did not happen. The mail is then as it was. */
-export type Failure = ApiError | 'recipients_changed' | 'edited_by_hand' | 'outlook_refused'
+/** Why a change of the mail did not come about; the mail is as it was but for `in_history`. */
+export type Failure =
+  ApiError | 'recipients_changed' | 'edited_by_hand' | 'outlook_refused' | 'in_history'
 
 export type Outcome =
   | { did: 'insert'; token: string; atTop: boolean }
@@ -141,6 +142,8 @@ async function inserted(
   // Where it stands is a courtesy; not knowing must not turn a success into a failure.
   const body = await message.body(format).catch(() => '')
   const link = findReferralLinks(body, format, linkOrigin).find((each) => each.token === token)
+  // The cursor stood in a quotation: no link there counts, and who quoted it would miss it too.
+  if (!link && body.includes(`/r/${token}`)) return { did: 'nothing', failure: 'in_history' }
   return { did: 'insert', token, atTop: link !== undefined && standsFirst(body, format, link) }
 }
 

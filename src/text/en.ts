@@ -53,6 +53,8 @@ export const en = {
       'The recipients changed while the link was being made. Nothing was inserted. Check To and insert again.',
     editedByHand:
       'The text around the link was changed by hand. Please delete the passage in the mail itself.',
+    inHistory:
+      'The cursor stood in the quoted mail, so the link went there and does not count. Delete it there, click into your own text and insert again.',
     outlookRefused: 'Outlook did not accept the change. Click into the mail, then try again.',
     unreadable: 'Outlook does not let the pane read this mail. Close the pane and open it again.',
     addressRefused: 'No link can be made for this address. Check its spelling in To.',

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Frame, Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Axe {
+  run(context: Document, options: RunOptions): Promise<AxeResults>
+}
 
 /** WCAG 2.2 at level AA, and what axe knows to be good practice beside it. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -13,8 +17,8 @@ export async function barriersIn(place: Page | Frame, name: string): Promise<str
   // Evaluated from outside, since our pages allow no script of their own.
   await place.evaluate(AXE)
   const violations = await place.evaluate(async (rules) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const found: AxeResults = await axe.run(document, {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const found = await axe.run(document, {
       runOnly: { type: 'tag', values: rules },
       resultTypes: ['violations'],
     })

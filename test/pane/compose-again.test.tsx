@@ -84,6 +84,23 @@ describe('a mail that carries a link already', () => {
     expect(message.content).toBe(history)
   })
 
+  test('a link that went into the quoted mail does not count, and the pane says what to do', async () => {
+    const message = rejection([HANAKO], quoted(LETTER))
+    const { person, api } = openPane({ message })
+    await person.click(await button(INSERT))
+    await waitFor(() => expect(said('alert')).toContain('The cursor stood in the quoted mail'))
+    const wrong = message.content
+    await button(INSERT)
+    message.content = quoted(LETTER)
+    message.cursor = 0
+    await person.click(await button(INSERT))
+    await button(REMOVE)
+    // The link that stood in the wrong place is the one that stands in the right one now.
+    expect(new Set(api.issued.map(({ key }) => key)).size).toBe(1)
+    expect(wrong).toContain('TTTT')
+    expect(message.content.indexOf('TTTT')).toBeLessThan(message.content.indexOf('divRplyFwdMsg'))
+  })
+
   test('a mail from a shared mailbox tells which one; another From later changes nothing', async () => {
     const message = rejection()
     message.from = 'saiyo@example.co.jp'
