@@ -96,7 +96,7 @@ const WALLS: Wall[] = [
   {
     sentence: 'nothing of the product imports a tool, a test or a benchmark',
     from: /^(src|server|sandbox)\//,
-    to: /^(test|bench|scripts)\//,
+    to: /^(test|bench|scripts|training)\//,
     example: { from: 'server/app.ts', to: 'test/databases.ts' },
   },
 ]

@@ -1,0 +1,30 @@
+import type { Group, MailFeatures } from './features.ts'
+
+/** What was learnt for one language: weights by place, and what a mail without features gets. */
+export interface Model {
+  bias: number
+  weights: ReadonlyMap<number, number>
+}
+
+/** How much more the most telling sentence counts than the others. */
+export const SHARPNESS = 3
+
+/**
+ * How strongly a mail speaks for a rejection; above and below zero is the model's own opinion.
+ * One decisive sentence is enough in a long letter: sentences are joined by a smooth maximum.
+ */
+export function evidence({ bias, weights }: Model, { mail, sentences }: MailFeatures): number {
+  const sum = (groups: readonly Group[]) =>
+    groups.reduce(
+      (total, { places, value }) =>
+        total + value * places.reduce((part, place) => part + (weights.get(place) ?? 0), 0),
+      0,
+    )
+  const scores = sentences.map(sum)
+  const highest = Math.max(0, ...scores)
+  const whole = scores.reduce(
+    (total, score) => total + Math.exp((score - highest) * SHARPNESS),
+    Math.exp(-highest * SHARPNESS),
+  )
+  return bias + sum(mail) + highest + Math.log(whole) / SHARPNESS
+}
