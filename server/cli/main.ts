@@ -7,6 +7,7 @@ import { addCode } from './code.ts'
 import type { CommandLine } from './command-line.ts'
 import { addFindLinks } from './find-links.ts'
 import { addKeys } from './keys.ts'
+import { addRecognise } from './recognise.ts'
 import { Refusal } from './refusal.ts'
 import { addRemove } from './remove.ts'
 import { addRestore } from './restore.ts'
@@ -42,6 +43,7 @@ addBackup(program, line)
 addRestore(program, line)
 addRetention(program, line)
 addFindLinks(program, line)
+addRecognise(program, line)
 program.addHelpText('after', `\n${text.afterHelp}`)
 
 try {

@@ -15,6 +15,12 @@ const en = {
     noBody: 'The row needs a body: "html" or "text".',
     noOrigin: 'The row needs the "origin" links point to, such as "https://relay.example.co.jp".',
   },
+  recognise: {
+    about:
+      'tell which mails read like rejections: rows {id, subject, body} in, {id, rejection, score} out',
+    noSubject: 'The "subject" must be a text.',
+    noBody: 'The row needs a "body": text or HTML.',
+  },
 }
 
 /** What the commands say that read rows. */
@@ -33,6 +39,12 @@ const ja: RowsTexts = {
       'メール本文からご案内リンクを見つけます: {id, html | text, origin} の行に {id, tokens, quoted} で回答します',
     noBody: '本文(「html」または「text」)が必要です。',
     noOrigin: 'リンク先のオリジン「origin」が必要です(例: "https://relay.example.co.jp")。',
+  },
+  recognise: {
+    about:
+      '不採用通知と読めるメールを判定します: {id, subject, body} の行に {id, rejection, score} で回答します',
+    noSubject: '「subject」は文字列で指定してください。',
+    noBody: '本文「body」(テキストまたは HTML)が必要です。',
   },
 }
 

@@ -21,6 +21,7 @@ describe('The command line of an administrator', () => {
       'backup',
       'restore',
       'find-links',
+      'recognise',
       'retention',
     ]) {
       expect(program.out).toContain(`\n  ${name}`)
