@@ -13,6 +13,7 @@ import { NoticeLine } from './NoticeLine.tsx'
 import { Preview } from './Preview.tsx'
 import { RecipientLine } from './RecipientLine.tsx'
 import { hintFor, type Notice, type Situation } from './situation.ts'
+import { SuggestBar } from './SuggestBar.tsx'
 import { useChoice } from './use-choice.ts'
 import { useDeadLink } from './use-dead-link.ts'
 import { useDraft } from './use-draft.ts'
@@ -107,6 +108,10 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
           />
         )}
       </NoticeLine>
+      <SuggestBar
+        fits={shown?.suggestsLink === true && action === 'insert' && !isBusy && !example}
+        onDismissed={() => button.current?.focus()}
+      />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import type { BodyFormat, Message } from '../message/message.ts'
 import { ownWords } from '../message/own-part.ts'
 import { audienceOf, type Audience } from '../message/recipients.ts'
 import { guessStage } from './guess-stage.ts'
+import { readsLikeRejection } from './reads-like-rejection.ts'
 
 /** A link in the draft; where it stands changes with every key pressed and is left out. */
 export type DraftLink = Pick<FoundLink, 'token' | 'check'>
@@ -23,6 +24,8 @@ export interface Draft {
   empty: boolean
   /** The subject reads like an advertisement. */
   loudSubject: boolean
+  /** One candidate is told a no, as far as a guess goes, and no link offers help. */
+  suggestsLink: boolean
 }
 
 /** Reads all of the draft the pane decides by. */
@@ -34,17 +37,18 @@ export async function readDraft(message: Message, session: SessionView): Promise
   ])
   const body = await message.body(format)
   const words = ownWords(body, format)
+  const audience = audienceOf(recipients, session.workspace.internalDomains)
+  const links = findReferralLinks(body, format, session.linkOrigin)
+  const couldTakeLink = audience.state === 'one' && links.length === 0
   return {
     format,
-    audience: audienceOf(recipients, session.workspace.internalDomains),
-    links: findReferralLinks(body, format, session.linkOrigin).map(({ token, check }) => ({
-      token,
-      check,
-    })),
+    audience,
+    links: links.map(({ token, check }) => ({ token, check })),
     language: guessLanguage(subject, words),
     stage: guessStage(subject, words),
     empty: !/\p{Letter}/u.test(words),
     loudSubject: isLoudSubject(subject),
+    suggestsLink: couldTakeLink && readsLikeRejection(subject, words),
   }
 }
 
