@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readConfig } from '../../server/config.ts'
 import { ConfigError } from '../../server/config-error.ts'
@@ -24,6 +27,9 @@ describe('settings that would be unsafe', () => {
       'ALLOW_LOCAL_ENDPOINTS',
     ],
     [{ SESSION_DAYS: '0' }, 'SESSION_DAYS'],
+    [{ SCANNER_NETWORKS: '/nowhere/networks.txt' }, 'SCANNER_NETWORKS'],
+    // A file that is no list of networks.
+    [{ SCANNER_NETWORKS: 'package.json' }, 'SCANNER_NETWORKS'],
     [{ LOG_LEVEL: 'chatty' }, 'LOG_LEVEL'],
     [{ MAIL_FROM: 'garbage' }, 'MAIL_FROM'],
     [{ SMTP_URL: 'http://mail' }, 'SMTP_URL'],
@@ -31,6 +37,17 @@ describe('settings that would be unsafe', () => {
     expect(() => readConfig(env)).toThrow(ConfigError)
     expect(() => readConfig(env)).toThrow(name)
     expect(japaneseOf(() => readConfig(env))).toMatch(new RegExp(`${name}.*[ぁ-ん].*。$`))
+  })
+
+  test('a list of scanner networks is read from its file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'career-relay-config-'))
+    const file = join(folder, 'networks.txt')
+    writeFileSync(file, '# ours\n198.51.100.0/24\n2001:db8::/32\n')
+    expect(readConfig({ SCANNER_NETWORKS: file }).scannerNetworks).toEqual([
+      ...['198.51.100.0/24', '2001:db8::/32'],
+    ])
+    rmSync(folder, { recursive: true })
+    expect(readConfig({}).scannerNetworks).toEqual([])
   })
 
   test('as they should be, they are taken', () => {
