@@ -1,4 +1,5 @@
 import type { Locale } from '../../src/contract/locale.ts'
+import { DAY_MS } from './agreement.ts'
 
 /** What a look-up by token tells about a link, the facts its page depends on. */
 export interface ReferralFacts {
@@ -23,8 +24,22 @@ export function linkState(referral: ReferralFacts | undefined, now: number): Lin
 
 /** A day as people write it, in the workspace's zone: 2027年2月21日, 21 February 2027. */
 export function writtenDate(at: number, locale: Locale): string {
-  return DATE_FORMAT[locale].format(at)
+  const day = Math.floor((at + TOKYO_OFFSET_MS) / DAY_MS)
+  const key = `${locale}${day}`
+  const known = writtenDays.get(key)
+  if (known !== undefined) return known
+  const written = DATE_FORMAT[locale].format(at)
+  if (writtenDays.size >= WRITTEN_DAYS_SIZE) writtenDays.clear()
+  writtenDays.set(key, written)
+  return written
 }
+
+/** Ahead of UTC the whole year. */
+const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000
+
+/** Every page writes a date, nearly always one of the same few; formatting is what takes time. */
+const writtenDays = new Map<string, string>()
+const WRITTEN_DAYS_SIZE = 1_000
 
 const DATE_FORMAT = {
   ja: new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }),

@@ -51,7 +51,7 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
     countOpen(context, request, referral)
     const locale = languageOf(request, referral.locale)
     const fill = offers(locale, agreement, registrationState(context, found))
-    const slots = slotsOf(context, request.params.token, referral, locale)
+    const slots = slotsOf(request.params.token, referral, locale)
     return await sendPage(reply, fill(slots))
   })
 
@@ -136,7 +136,7 @@ async function takeForm(
   const faults = again ? {} : formFaults(form)
   const faulty = Object.keys(faults).length > 0
   if (registration !== 'open' || again || faulty) {
-    const slots = slotsOf(context, token, referral, locale)
+    const slots = { ...slotsOf(token, referral, locale), host: hostOf(context.config) }
     const returned = { contact: form.contact, faults, tickAgain: form.agreed }
     const page = offerPage(locale, agreement, slots, { registration, returned })
     return await sendPage(reply, page, registration === 'open' && faulty ? 422 : 200)

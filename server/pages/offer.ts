@@ -48,13 +48,11 @@ export function hostOf({ linkOrigin }: Context['config']): string {
 }
 
 export function slotsOf(
-  { config }: Pick<Context, 'config'>,
   token: string,
   { expiresAt }: Referral,
   locale: Locale,
-): OfferSlots {
-  const openUntil = writtenDate(expiresAt, locale)
-  return { token, formKey: randomUUID(), openUntil, host: hostOf(config) }
+): Omit<OfferSlots, 'host'> {
+  return { token, formKey: randomUUID(), openUntil: writtenDate(expiresAt, locale) }
 }
 
 /** The language switch of a form that came back: nothing is sent, only shown in the other language. */

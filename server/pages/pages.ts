@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring'
 import formbody from '@fastify/formbody'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest, preHandlerHookHandler } from 'fastify'
 import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { sendPageFault } from './answers.ts'
@@ -39,10 +39,9 @@ export const pages: FastifyPluginAsync<Context> = async (app, context) => {
 }
 
 /** @throws DomainError `cross_site_request` */
-async function refuseCrossSite(request: FastifyRequest): Promise<void> {
-  if (request.method === 'POST' && !isFromOwnPage(request)) {
-    throw new DomainError('cross_site_request')
-  }
+const refuseCrossSite: preHandlerHookHandler = (request, _reply, done) => {
+  const refused = request.method === 'POST' && !isFromOwnPage(request)
+  done(refused ? new DomainError('cross_site_request') : undefined)
 }
 
 /**

@@ -43,7 +43,8 @@ export async function takeRedirect(
   const again = isShownAgain(posted)
   const agreed = posted['agree'] === 'yes'
   if (registration !== 'open' || again || !agreed) {
-    const slots = slotsOf(context, request.params.token, referral, locale)
+    const host = hostOf(context.config)
+    const slots = { ...slotsOf(request.params.token, referral, locale), host }
     const faults = again ? {} : { agree: 'unticked' as const }
     const returned = { contact: undefined, faults, tickAgain: agreed }
     const page = offerPage(locale, agreement, slots, { registration, returned })

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ErrorCode } from '../../src/contract/errors.ts'
 import { isLocalHost, type Config } from '../config.ts'
 import { DomainError } from '../domain/domain-error.ts'
 
@@ -21,30 +22,27 @@ export function guardHosts(app: FastifyInstance, config: Config): void {
   const linkHost = new URL(config.linkOrigin).host
   const local = isLocalHost(new URL(config.publicOrigin).hostname)
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.protocol === 'https' && !local) reply.header('strict-transport-security', HSTS)
-    const path = request.url.split('?', 1)[0] ?? ''
-    if (path === HEALTH) return
-    const host = hostOf(request)
-    const known = host === publicHost || host === linkHost
-    if (!known && !(local && isLocalHost(hostnameOf(request)))) {
-      throw new DomainError('misdirected_request')
-    }
-    if (request.protocol !== 'https' && !isLocalHost(hostnameOf(request))) {
-      throw new DomainError('https_required')
-    }
-    if (linkHost !== publicHost && host === linkHost && !CANDIDATE_PATHS.test(path)) {
-      throw new DomainError('not_found')
-    }
+  app.addHook('onRequest', (request, reply, done) => {
+    const secure = request.protocol === 'https'
+    if (secure && !local) reply.header('strict-transport-security', HSTS)
+    const fault = faultOf(request, secure)
+    done(fault && new DomainError(fault))
   })
+
+  function faultOf(request: FastifyRequest, secure: boolean): ErrorCode | undefined {
+    const path = request.url.split('?', 1)[0] ?? ''
+    if (path === HEALTH) return undefined
+    const host = hostOf(request, secure)
+    const own = isLocalHost(host.replace(/:\d+$/, ''))
+    const known = host === publicHost || host === linkHost
+    if (!known && !(local && own)) return 'misdirected_request'
+    if (!secure && !own) return 'https_required'
+    const candidates = linkHost !== publicHost && host === linkHost
+    return candidates && !CANDIDATE_PATHS.test(path) ? 'not_found' : undefined
+  }
 }
 
 /** As an origin writes it: lower case, and without the port that the scheme implies (RFC 9110 §4.2.3). */
-function hostOf(request: FastifyRequest): string {
-  const implied = request.protocol === 'https' ? /:443$/ : /:80$/
-  return request.host.toLowerCase().replace(implied, '')
-}
-
-function hostnameOf(request: FastifyRequest): string {
-  return hostOf(request).replace(/:\d+$/, '')
+function hostOf(request: FastifyRequest, secure: boolean): string {
+  return request.host.toLowerCase().replace(secure ? /:443$/ : /:80$/, '')
 }
