@@ -1,5 +1,5 @@
 /**
- * `npm test`: type check, lint, format, then every test, on SQLite, on a real PostgreSQL and in a
+ * `npm test`: type check, lint, format and the pane's build, then every test, on SQLite, on a real PostgreSQL and in a
  * real Chromium. Ends with one line that counts them; nothing is skipped without its reason.
  */
 import { spawn } from 'node:child_process'
@@ -24,14 +24,17 @@ const checks = [
   ['Types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
   ['Lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   ['Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']],
+  ['Pane', ['scripts/build-pane.ts']],
 ]
 const failed = []
-for (const [name, command] of checks) {
-  const started = Date.now()
-  const code = await run(command)
-  if (code !== 0) failed.push(name)
-  console.log(`${name}: ${code === 0 ? 'fine' : 'FAILED'} (${seconds(started)})`)
-}
+await Promise.all(
+  checks.map(async ([name, command]) => {
+    const started = Date.now()
+    const code = await run(command)
+    if (code !== 0) failed.push(name)
+    console.log(`${name}: ${code === 0 ? 'fine' : 'FAILED'} (${seconds(started)})`)
+  }),
+)
 
 const started = Date.now()
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
