@@ -29,8 +29,8 @@ export async function employerFor(
   const url = usableEndpoint(endpoint, config.allowLocalEndpoints)
   if (!url) throw new DomainError('endpoint_refused', { field: '/endpoint' })
   // Emptying the list of own domains does not make an agency of the company itself.
-  const mailDomain = domainOf(member.email)
-  const own = [...workspace.internalDomains, ...(mailDomain.includes('.') ? [mailDomain] : [])]
+  const told = [member.email, workspace.employer.privacyContact].map(domainOf)
+  const own = [...workspace.internalDomains, ...told.filter((domain) => domain.includes('.'))]
   const form = draft.mode === 'redirect' ? requireOwnForm(config, draft) : undefined
   const hosts = [url, ...(form ? [form] : [])].map(({ hostname }) => hostname.replace(/\.$/, ''))
   const isOwn = [...hosts, ...agency.domains].some((one) => isUnderDomain(`a@${one}`, own))
