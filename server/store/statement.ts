@@ -63,6 +63,41 @@ export async function insert<T extends keyof Tables>(
   await statement.run(db, valuesOf(statement, row))
 }
 
+/** Rows that one statement adds; SQLite and PostgreSQL take thousands of values in one. */
+const ROWS_AT_ONCE = 32
+
+/** Add many rows of one shape, every column named; fails where one is there already. */
+export async function insertAll<T extends keyof Tables>(
+  db: Db,
+  table: T,
+  rows: readonly Tables[T][],
+): Promise<void> {
+  let added = 0
+  while (rows.length - added >= ROWS_AT_ONCE) {
+    const chunk = rows.slice(added, added + ROWS_AT_ONCE)
+    const statement = bulkInsertOf(table, chunk)
+    await statement.run(
+      db,
+      chunk.flatMap((row) => valuesOf(statement, row)),
+    )
+    added += ROWS_AT_ONCE
+  }
+  for (const row of rows.slice(added)) await insert(db, table, row)
+}
+
+const bulkInserts = new Map<string, Insert>()
+
+function bulkInsertOf(table: keyof Tables, rows: readonly object[]): Insert {
+  const known = bulkInserts.get(table)
+  if (known) return known
+  const made = {
+    columns: Object.keys(rows[0] ?? {}),
+    run: compiled((db) => db.insertInto(table).values(rows).compile()),
+  }
+  bulkInserts.set(table, made)
+  return made
+}
+
 /** Add a row unless a unique key says that it is there already; tells which. */
 export async function insertOnce<T extends keyof Tables>(
   db: Db,
