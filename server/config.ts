@@ -121,7 +121,7 @@ function readScannerNetworks(file: string | undefined): string[] {
   if (!existsSync(file)) {
     throw new ConfigError(
       `There is no file ${file} (SCANNER_NETWORKS).`,
-      `ファイル ${file} がありません(SCANNER_NETWORKS)。`,
+      `SCANNER_NETWORKS に指定されたファイル ${file} がありません。`,
     )
   }
   const { networks, wrong } = readNetworks(readFileSync(file, 'utf8'))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { manyLinksFinder } from '../domain/many-links.ts'
-import { judgeOpen, type OpenRequest } from '../domain/opens.ts'
+import { agentClass, judgeOpen, type OpenRequest } from '../domain/opens.ts'
 import { networkMatcher, SCANNER_NETWORKS } from '../domain/scanner-networks.ts'
 import type { Database, Db } from './database.ts'
 import type { OpenRow } from './schema-visibility.ts'
@@ -58,12 +58,16 @@ export function openCounter(
       return { open, id, crowd: crowdOf(open.address, { ...open, openId: id }) }
     })
     const crowded = new Set(seen.flatMap((one) => one.crowd))
+    // A burst is one browser at one address, so both are looked at once for all of it.
+    const fromScanner = remembering(isScanner)
+    const agentOf = remembering(agentClass)
     const rows = seen.map(({ open, id }) => {
-      const { label, agent, hints } = judgeOpen({
+      const facts = {
         ...open.request,
-        fromScanner: isScanner(open.address),
+        fromScanner: fromScanner(open.address),
         manyLinks: crowded.delete(id),
-      })
+      }
+      const { label, agent, hints } = judgeOpen(facts, agentOf(open.request.userAgent))
       return {
         id,
         workspace_id: open.workspaceId,
@@ -95,6 +99,15 @@ export function openCounter(
       timer ??= setTimeout(() => void flush(), FLUSH_AFTER_MS)
     },
     flush,
+  }
+}
+
+/** Asks once for each argument. */
+function remembering<A, B>(ask: (argument: A) => B): (argument: A) => B {
+  const known = new Map<A, B>()
+  return (argument) => {
+    if (!known.has(argument)) known.set(argument, ask(argument))
+    return known.get(argument) as B
   }
 }
 
