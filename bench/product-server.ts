@@ -25,6 +25,7 @@ const context: Context = {
     throw error
   }),
   entra: undefined,
+  mailFailingSince: () => undefined,
   wakeOutbox: () => undefined,
 }
 const app = await buildApp(context)

@@ -15,6 +15,8 @@ export interface Context {
   opens: OpenCounter
   /** Proves Entra access tokens; undefined where only access codes sign in. */
   entra: EntraVerifier | undefined
+  /** Since when the mail server takes no mail, as it was last asked; nothing while it does. */
+  mailFailingSince: () => number | undefined
   /** Tell the outbox that something may be due. */
   wakeOutbox: () => void
 }

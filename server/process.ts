@@ -4,6 +4,7 @@ import { ConfigError } from './config-error.ts'
 import { consoleLocale, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createDelivery } from './delivery/deliver.ts'
+import { watchMail } from './delivery/mail-watch.ts'
 import { createMailer } from './delivery/mailer.ts'
 import { startOutboxWorker } from './delivery/outbox-worker.ts'
 import { createEntraVerifier } from './entra/verify-token.ts'
@@ -58,6 +59,7 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
     throw error
   }
   let wakeOutbox: () => void = () => undefined
+  let mailFailingSince: () => number | undefined = () => undefined
   const onLost = (err: unknown) => app.log.warn({ err }, 'opens not counted')
   const opens = openCounter(db, onLost, config.scannerNetworks)
   const context: Context = {
@@ -67,6 +69,7 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
     now: Date.now,
     opens,
     entra: config.entra && createEntraVerifier(config.entra),
+    mailFailingSince: () => mailFailingSince(),
     wakeOutbox: () => wakeOutbox(),
   }
   const app = await buildApp(context)
@@ -78,6 +81,8 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
   }
   const { smtpUrl, mailFrom } = config
   const mailer = smtpUrl ? createMailer({ smtpUrl, from: mailFrom }) : undefined
+  const mailWatch = mailer && watchMail(mailer, context.now)
+  mailFailingSince = () => mailWatch?.failingSince()
   const outbox = startOutboxWorker(context, createDelivery(context, mailer), app.log)
   wakeOutbox = () => outbox.wake()
   const clock = startUpkeep(context, app.log)
@@ -85,6 +90,7 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
   return {
     port: (app.server.address() as AddressInfo).port,
     async stop() {
+      mailWatch?.stop()
       await app.close()
       await Promise.all([outbox.stop(), clock.stop(), opens.flush()])
       mailer?.close()

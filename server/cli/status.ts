@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Config } from '../config.ts'
 import { databaseFile, lockFile } from '../installation.ts'
+import { MAIL_TROUBLE_MS } from '../domain/delivery.ts'
 import { mastersUpTo, readMasterKeys } from '../key-file.ts'
 import type { Engine } from '../store/database.ts'
 import { inspect, type Content } from '../store/inspection.ts'
@@ -77,12 +78,15 @@ function placeOf({ databaseUrl, dataDir }: Config): string {
 
 function problemsOf({ migrations, key, content }: Status, text: CommandText): string[] {
   const say = text.status
+  const mailSince = content?.outbox.mailFailingSince ?? Infinity
+  const mailFails = Date.now() - mailSince >= MAIL_TROUBLE_MS
   const pending = migrations.all.filter((name) => !migrations.ran.includes(name))
   return [
     pending.length > 0 ? [say.pending(pending)] : [],
     migrations.unknown.length > 0 ? [text.newer(migrations.unknown)] : [],
     key.state === 'missing' ? [text.keyMissing(key.file)] : [],
     key.state === 'wrong' && migrations.ran.length > 0 ? [text.keyWrong(key.file)] : [],
+    mailFails ? [say.mailFailing(new Date(mailSince).toISOString())] : [],
     content?.disagreeing.map((agreement) => text.disagrees(agreement)) ?? [],
   ].flat()
 }

@@ -52,6 +52,8 @@ const en = {
     outbox: 'Outbox',
     waiting: (waiting: number, failing: number, oldest: string | undefined) =>
       `${waiting} waiting, ${failing} of them failing${oldest ? `, oldest of ${oldest}` : ''}`,
+    mailFailing: (since: string) =>
+      `Mails wait since ${since} and the mail server does not take them; check SMTP_URL.`,
     ledgers: 'Ledgers that add up',
     pending: (names: string[]) =>
       `Migrations have not run yet (${names.join(', ')}); the next start of the server runs them.`,
@@ -138,6 +140,8 @@ const ja: CommandText = {
     outbox: '配信待ち',
     waiting: (waiting, failing, oldest) =>
       `${waiting}件(うち失敗 ${failing}件)${oldest ? `、最も古いもの ${oldest}` : ''}`,
+    mailFailing: (since) =>
+      `${since} からメールが送信できずに待っています。SMTP_URL とメールサーバーを確認してください。`,
     ledgers: '一致している台帳',
     pending: (names) =>
       `未適用の移行があります(${names.join('、')})。サーバーの次回起動時に適用されます。`,

@@ -12,7 +12,12 @@ export interface Mail {
 }
 
 /** Sends a mail and resolves when the mail server has taken it; rejects otherwise. */
-export type Mailer = { send(mail: Mail): Promise<void>; close(): void }
+export interface Mailer {
+  send(mail: Mail): Promise<void>
+  /** Resolves when the mail server would take mail, by signing in to it; sends nothing. */
+  check(): Promise<unknown>
+  close(): void
+}
 
 /** How long a mail server may take for each step. */
 const SMTP_TIMEOUT_MS = 15_000
@@ -42,6 +47,7 @@ export function createMailer(settings: { smtpUrl: string; from: string }): Maile
         disableUrlAccess: true,
       })
     },
+    check: () => transport.verify(),
     close: () => transport.close(),
   }
 }

@@ -13,6 +13,9 @@ export function nextAttemptAt(attempts: number, now: number, random: number): nu
   return now + Math.round(step * 1000 * (1 + JITTER_SHARE * random))
 }
 
+/** People are told after this long: a mail server that restarts is nobody's trouble. */
+export const MAIL_TROUBLE_MS = 30 * 60_000
+
 /** What an attempt came to. A receiver that answers 410 wants no more (Standard Webhooks). */
 export type Attempt = 'delivered' | 'again' | 'refused_for_good'
 

@@ -6,6 +6,7 @@ import { SessionView, type AgreementSummary } from '../../src/contract/session.t
 import { AccessCode, SessionList } from '../../src/contract/sign-in.ts'
 import { takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS, partyNames } from '../domain/agreement.ts'
+import { MAIL_TROUBLE_MS } from '../domain/delivery.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { agreementsInForce, type AgreementVersion } from '../store/agreements.ts'
@@ -49,6 +50,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
         },
         agreements: agreements.map((agreement) => summaryOf(agreement, locale, now())),
         mailMissing: agreements.length < inForce.length,
+        mailFailing: mayDo(member.role, 'manage_company') && mailFails(context),
         leads: byStage(await leadsInForce(db.read, member.workspaceId)),
         positions: await positionsOf(db.read, member.workspaceId),
         linkOrigin: context.config.linkOrigin,
@@ -120,6 +122,11 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       return await reply.code(204).send(null)
     },
   )
+}
+
+/** Long enough that it is no restart, and that somebody should look. */
+function mailFails(context: Context): boolean {
+  return context.now() - (context.mailFailingSince() ?? Infinity) >= MAIL_TROUBLE_MS
 }
 
 function summaryOf(agreement: AgreementVersion, locale: Locale, now: number): AgreementSummary {

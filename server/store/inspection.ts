@@ -2,7 +2,7 @@ import type { Db } from './database.ts'
 import { allAccounts, countRows, keptFingerprint, type Counts } from './installation.ts'
 import { ledgerAgrees } from './ledger.ts'
 import { migrationState, type MigrationState } from './migrations.ts'
-import { outboxWaiting } from './outbox.ts'
+import { outboxWaiting, type OutboxState } from './outbox.ts'
 
 /** What an administrator wants to know about a database. */
 export interface Inspection {
@@ -15,7 +15,7 @@ export interface Inspection {
 
 export interface Content {
   counts: Counts
-  outbox: { waiting: number; failing: number; oldestAt: number | null }
+  outbox: OutboxState
   accounts: number
   /** Agreements whose kept balance is not the fold of their ledger (invariant I10). */
   disagreeing: string[]

@@ -161,10 +161,16 @@ export async function mayHaveHeard(
   return row !== undefined
 }
 
+export interface OutboxState {
+  waiting: number
+  failing: number
+  oldestAt: number | null
+  /** Since when a mail was tried in vain and no other went through: the mail server's trouble. */
+  mailFailingSince: number | null
+}
+
 /** What waits, for the administrator: how many, and since when the oldest. */
-export async function outboxWaiting(
-  db: Db,
-): Promise<{ waiting: number; failing: number; oldestAt: number | null }> {
+export async function outboxWaiting(db: Db): Promise<OutboxState> {
   const row = await db
     .selectFrom('outbox')
     .select((eb) => [
@@ -180,5 +186,23 @@ export async function outboxWaiting(
     waiting: Number(row.waiting),
     failing: Number(row.failing ?? 0),
     oldestAt: row.oldest_at,
+    mailFailingSince: await mailFailingSince(db),
   }
+}
+
+async function mailFailingSince(db: Db): Promise<number | null> {
+  const mails = db.selectFrom('outbox').where('kind', 'like', 'mail.%')
+  const { since } = await mails
+    .select((eb) => eb.fn.min<number | null>('created_at').as('since'))
+    .where('done_at', 'is', null)
+    .where('attempts', '>', 0)
+    .executeTakeFirstOrThrow()
+  if (since === null) return null
+  // An address that takes no mail is no trouble of the server that takes the others.
+  const through = await mails
+    .select('id')
+    .where('outcome', '=', 'delivered')
+    .where('done_at', '>=', since)
+    .executeTakeFirst()
+  return through ? null : since
 }

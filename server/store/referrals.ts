@@ -1,6 +1,7 @@
 import type { Stage } from '../../src/contract/lead.ts'
 import type { Locale } from '../../src/contract/locale.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import { erasureOf } from '../domain/person.ts'
 import type { Db } from './database.ts'
 import { repeatedResult, type WriteKey } from './idempotency.ts'
 import { compiled, insert, insertOnce } from './statement.ts'
@@ -180,6 +181,8 @@ export async function suppress(
   suppression: { workspaceId: string; personKey: string; source: 'decline_page' | 'erasure' },
   now: number,
 ): Promise<void> {
+  // Whoever was erased is on the list since then; by this key nobody would be found.
+  if (erasureOf(suppression.personKey) !== undefined) return
   await insertOnce(db, 'suppressions', {
     workspace_id: suppression.workspaceId,
     person_key: suppression.personKey,

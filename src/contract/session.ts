@@ -47,6 +47,8 @@ export const SessionView = Type.Object({
   agreements: Type.Array(AgreementSummary),
   /** Agreements are in force that the server makes no links under, since it cannot send mail. */
   mailMissing: Type.Boolean(),
+  /** For managers: the mail server has taken no mail for half an hour. It tells nothing of candidates. */
+  mailFailing: Type.Boolean(),
   leads: Leads,
   /** What recruiters choose a position from; any other may be typed. */
   positions: Type.Array(Type.String()),

@@ -58,6 +58,7 @@ export function exampleSession(locale: Locale): SessionView {
       },
     ],
     mailMissing: false,
+    mailFailing: false,
     leads: EXAMPLE_LEADS,
     positions: EXAMPLE_POSITIONS[locale],
     linkOrigin: 'https://relay.example.com',

@@ -23,6 +23,7 @@ export function ProgressTab({ api, session, active, onCompose }: ProgressTabProp
   return (
     <div className="progress">
       {session.workspace.example && <p className="example">{text.example}</p>}
+      {session.mailFailing && <p className="paragraph">{text.mailFailing}</p>}
       <Trouble {...reading} />
       {agreements === undefined && !reading.trouble && <ProgressSkeleton />}
       {agreements?.length === 0 && <p className="paragraph">{text.none}</p>}

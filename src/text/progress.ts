@@ -3,6 +3,8 @@ import { useLocale } from './use-text.ts'
 
 const en = {
   example: 'Example workspace: figures are posted at once.',
+  mailFailing:
+    'The mail server has taken no mail for half an hour or longer, so candidates cannot confirm. Their mails wait and go out once it does. Ask whoever runs the server.',
   none: 'There is no agreement with an agency in force yet.',
   bar: (points: number, ratio: number) => `${points} of ${ratio}`,
   more: (count: number) => `${count} more to a free placement`,
@@ -39,6 +41,8 @@ type ProgressText = typeof en
 
 const ja: ProgressText = {
   example: 'お試し用の環境です。数値はすぐに反映されます。',
+  mailFailing:
+    'メールサーバーが30分以上メールを受け付けていないため、候補者は登録を確定できません。メールは保留され、復旧後に送信されます。サーバーの管理者にご確認ください。',
   none: '有効な提携契約がまだありません。',
   bar: (points, ratio) => `${points}名/${ratio}名`,
   more: (count) => `(あと${count}名)`,

@@ -32,6 +32,17 @@ describe('the manager’s progress', () => {
     screen.getByText(/^11月23日\(月\) \d\d:32時点$/)
   })
 
+  test('says when the mail server takes nothing, and nothing of it otherwise', async () => {
+    await openProgress()
+    expect(screen.queryByText(/mail server/)).toBeNull()
+    cleanup()
+    const api = new FakeApi()
+    api.view = { ...SESSION, mailFailing: true }
+    api.figures = { agreements: [FIGURES] }
+    openPane({ api })
+    await screen.findByText(/^The mail server has taken no mail for half an hour or longer/)
+  })
+
   test('says in words what is owed', async () => {
     await openProgress({
       points: -2,

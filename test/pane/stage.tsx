@@ -67,6 +67,7 @@ export const SESSION: SessionView = {
   },
   agreements: [AGREEMENT],
   mailMissing: false,
+  mailFailing: false,
   leads: LEADS,
   positions: ['Account manager', '法人営業'],
   linkOrigin: ORIGIN,

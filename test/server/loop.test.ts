@@ -92,7 +92,11 @@ describe.each(ENGINES)('the main loop on %s', (engine) => {
     await register(server, 'waiting@example.com')
     const tried: string[] = []
     const send = async (mail: { to: string }) => void tried.push(mail.to)
-    const deliver = createDelivery(server.context, { send, close: () => undefined })
+    const deliver = createDelivery(server.context, {
+      send,
+      check: async () => undefined,
+      close: () => undefined,
+    })
     const worker = startOutboxWorker(
       server.context,
       async (item) => {

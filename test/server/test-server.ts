@@ -69,6 +69,7 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
       throw error
     }),
     entra: config.entra && createEntraVerifier(config.entra, () => clock.now),
+    mailFailingSince: () => undefined,
     wakeOutbox: () => undefined,
   }
   const { terms, postingStep, formUrl } = options
@@ -78,6 +79,7 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
   const app = throughProxy(await buildApp(context))
   const mailer = {
     send: async (mail: Mail) => void mails.push(mail),
+    check: async () => undefined,
     close: () => undefined,
   }
   const delivery = createDelivery(context, mailer)
