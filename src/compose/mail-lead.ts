@@ -1,4 +1,5 @@
 import {
+  BLANK,
   BLOCK_LIMITS,
   blockLength,
   fillLead,
@@ -86,9 +87,16 @@ const NAME_MAX_LENGTH = 40
 /** What Outlook shows for somebody, if one would write a letter to it: no title twice, no address. */
 export function candidateName(candidate: { name: string; address: string }): string | undefined {
   const name = shownName(candidate)
-    ?.replace(/[{}]/g, '')
+    ?.replace(TAG, ' ')
+    .trim()
     .replace(/\s*(?:様|さま|さん|殿|氏)$/u, '')
     .trim()
   if (name === undefined || name === '' || name.length > NAME_MAX_LENGTH) return undefined
-  return /[/\\<>]|www\.|\.\w{2,}$/i.test(name) ? undefined : name
+  return NO_NAME.test(name) || BLANK.test(name) ? undefined : name
 }
+
+/** What mail systems and colleagues write beside a name, such as [External]. */
+const TAG = /\[[^[\]]*\]|【[^【】]*】/g
+
+/** An address, a file, or a template that was never filled in. */
+const NO_NAME = /[/\\<>{}|[\]【】《》≪≫]|www\.|\.\w{2,}$|^(?:ご?氏名|お?名前|(?:full )?name)$/i

@@ -1,4 +1,5 @@
 import {
+  BLANK,
   BLOCK_LIMITS,
   blockLength,
   fillLead,
@@ -19,6 +20,7 @@ export type FindingCode =
   | 'gift'
   | 'promise'
   | 'link'
+  | 'our_word'
   | 'loud'
   | 'too_long'
 
@@ -39,21 +41,33 @@ export interface LeadPlace {
 
 /** Written in small letters and hiragana, as texts are folded before they are looked at. */
 const GIFT =
-  /お?祝い?金|ご?祝儀|祝い品|支度金|ぎふと|ぷれぜんと(?!ん)|報酬|報奨|謝礼|謝金|商品券|くーぽん|きゃっしゅばっく|現金|賞金|景品|粗品|特典|進呈|贈呈|いんせんてぃぶ|ぼーなす|ぽいんと(?:を)?(?:付与|還元)|電子まねー|(?:図書|くお|quo)かーど|\b(?:gifts?|bonus(?:es)?|rewards?|prizes?|vouchers?|coupons?|cash ?back|cash|incentives?|perks?|freebies?|giveaways?|raffle|lottery|honorarium|stipend)\b/g
+  /お?祝い?金|ご?祝儀|祝い品|支度金|ぎふと|あまぎふ|ぷれぜんと(?!ん)|報酬(?!面|体系|制度|水準|条件)|報奨|謝礼|謝金|商品券|くーぽん|きゃっしゅばっく|現金|賞金|景品|粗品|特典|進呈|贈呈|いんせんてぃぶ|ぼーなす|ぽいんと(?:を)?(?:付与|還元)|電子まねー|(?:図書|くお|quo)かーど|\b(?:gifts?|bonus(?:es)?|rewards?|prizes?|vouchers?|coupons?|cash ?back|cash|incentives?|perks?|freebies?|giveaways?|raffle|lottery|honorarium|stipend)\b/g
+/** A sum that is handed over; what somebody earns elsewhere is none. */
+const MONEY =
+  /\d[\d,.]*[十百千万]{0,2}円.{0,8}?(?:渡し|支払|差し?上げ|さしあげ|もらえ|受け?取|支給|贈)|[$£€¥] ?\d(?:[\d,.]*\d)?k?(?![,.]?\w| ?(?:salary|base|an? (?:year|month|hour)|per |\/))/g
 const PROMISE =
-  /(?:必ず|かならず)(?!しも)|絶対|ぜったい|確実に|確約|保証|お?約束|(?:間違|まちが)いなく|優先(?:的に|して)|内定(?:が|を)?(?:もら|得られ|出ます)|100 ?(?:%|ぱーせんと)|(?:誰|だれ)でも|\bguarantee(?:s|d)?\b|\bwithout fail\b|\bfor sure\b|\bdefinitely\b|\bpromis(?:e|es|ed)\b|\bassur(?:e|es|ed)\b|\bcertain(?:ly)? (?:to|get|find|receive)\b|\b(?:priority|preferential) (?:hiring|offers?|placement|treatment)\b/g
+  /(?:必ず|かならず)(?!しも)|絶対|ぜったい|確実に|確約|保証|お?約束|(?:間違|まちが)いなく|優先(?:的に|して)|内定(?:が|を)?(?:もら|得られ|出ます)|100 ?(?:%|ぱーせんと)|(?:誰|だれ)でも|\bguarantee(?:s|d)?\b|\bwithout fail\b|\bfor sure\b|\bdefinitely\b|\bpromis(?:e|es|ed)\b|\bassur(?:e|es|ed)\b|\bcertain(?:ly)? (?:to|get|find|receive)\b|\b(?:are|is|re|(?:will|ll) be) sure to\b|\b(?:priority|preferential) (?:hiring|offers?|placement|treatment)\b/g
 const LINK =
   /[a-z][a-z0-9+.-]*:\/\/\S*|\bwww\.\S+|\b(?:mailto|tel):\S+|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|jp|io|info|biz|co|app|dev|ly|link|me|site|page|xyz|online|jobs|careers?|example|tokyo|shop|eu|uk)\b(?:\/\S*)?/g
-const PLACEHOLDER = /[〇○◯●]{2,}|[x×]{3,}|<<?[^<>]{1,40}>>?|\[[^[\]]{1,40}\]|%[a-z_]+%|_{3,}/g
-const LOUD = /!+|[【】★☆◆◇■□♪]|[-=*~#]{4,}|\p{Emoji_Presentation}/gu
+/** What the pane calls it; to candidates it is ご案内 (rules §4.2). */
+const OUR_WORD = /紹介りんく/g
+const PLACEHOLDER = new RegExp(
+  `${BLANK.source}|<<?[^<>]{1,40}>>?|\\[[^[\\]]{1,40}\\]|《[^《》]{1,40}》|≪[^≪≫]{1,40}≫|%[a-z_]+%|\\$\\{?[a-z_]\\w*`,
+  'gi',
+)
+const LOUD = /!+|[【】★☆◆◇■□♪]|[-=*~#]{4,}/g
+/** Looked for in the text as it stands, since folded ㊗ is a word; what `LOUD` finds is left to it. */
+const EMOJI = /(?![©®™★☆‼⁉])(?:\p{Emoji_Presentation}|\p{Extended_Pictographic})\ufe0f?/gu
 
 /** Names of techniques that end like a domain. */
 const NO_DOMAIN = /^(?:asp|vb|ado|ml)\.net$/
 
 const WORDS: readonly [FindingCode, RegExp][] = [
   ['gift', GIFT],
+  ['gift', MONEY],
   ['promise', PROMISE],
   ['link', LINK],
+  ['our_word', OUR_WORD],
   ['placeholder', PLACEHOLDER],
   ['loud', LOUD],
 ]
@@ -67,6 +81,7 @@ export function lintLead(text: string, place: LeadPlace): Finding[] {
   const findings = [
     ...variableFindings(text),
     ...wordFindings(text),
+    ...emojiFindings(text),
     ...lengthFindings(text, place),
   ]
   return findings.sort((one, other) => one.start - other.start)
@@ -102,6 +117,12 @@ function wordFindings(text: string): Finding[] {
         return { code, start: at[index] ?? 0, end: text.slice(0, end).trimEnd().length }
       }),
   )
+}
+
+function emojiFindings(text: string): Finding[] {
+  return [...text.matchAll(EMOJI)].map(({ 0: emoji, index }) => {
+    return { code: 'loud', start: index, end: index + emoji.length }
+  })
 }
 
 /** "This does not guarantee an offer" promises nothing. */

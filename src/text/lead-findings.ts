@@ -16,6 +16,7 @@ export const FINDING_SENTENCES: Record<Locale, Sentences> = {
     gift: (words) => `“${words}”: candidates may be offered nothing of value.`,
     promise: (words) => `“${words}” promises what nobody can keep.`,
     link: (words) => `“${words}”: only the referral link below may stand in this passage.`,
+    our_word: (words) => `“${words}” is no word for candidates; write ご案内.`,
     loud: (words) => `“${words}” is too loud for this mail.`,
     too_long: (over, unit) =>
       `This is ${over} ${unit === 'ja' ? 'characters' : 'words'} too long; the offer must not drown the answer.`,
@@ -29,6 +30,7 @@ export const FINDING_SENTENCES: Record<Locale, Sentences> = {
     gift: (words) => `「${words}」: 候補者に金品や特典を示すことはできません。`,
     promise: (words) => `「${words}」: 結果を約束する表現は使えません。`,
     link: (words) => `「${words}」: この文面に入るリンクは、下のご案内リンクだけです。`,
+    our_word: (words) => `「${words}」は候補者には使わず、「ご案内」と書いてください。`,
     loud: (words) => `「${words}」は、このメールにはそぐいません。`,
     too_long: (over, unit) =>
       `${over}${unit === 'ja' ? '文字' : '語'}長すぎます。ご案内が選考結果より目立たない長さにしてください。`,
