@@ -17,7 +17,7 @@ export function DataText({ data }: { data: Record<string, unknown> | null }) {
     }
   }
   return (
-    <details className="explanation">
+    <details className="text-preview">
       <summary>{text.data}</summary>
       <textarea
         className="input"

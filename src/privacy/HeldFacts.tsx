@@ -82,7 +82,7 @@ interface PartProps<T> {
 function Part<T>({ title, none, items, children }: PartProps<T>) {
   return (
     <>
-      <h4 className="field-label">{title}</h4>
+      <h3 className="field-label">{title}</h3>
       {items.length === 0 ? (
         <p className="paragraph quiet">{none}</p>
       ) : (

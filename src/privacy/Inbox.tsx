@@ -25,7 +25,7 @@ export function Inbox({ api, inbox, onChanged }: InboxProps) {
         ))}
       </ol>
       {closed.length > 0 && (
-        <details className="explanation">
+        <details className="text-preview">
           <summary>{text.closed}</summary>
           <ul className="rows">
             {closed.map(({ id, number, kind, outcome, closedAt }) => (

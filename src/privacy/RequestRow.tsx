@@ -15,6 +15,9 @@ interface RequestRowProps {
   onChanged: () => void
 }
 
+/** Days that were entered are the company's, wherever they are read. */
+const COMPANY_ZONE = 'Asia/Tokyo'
+
 const OUTCOMES: readonly RequestOutcome[] = ['done', 'nothing_held', 'refused']
 
 /** One request that waits: by when, whom it is about if asked, and how it ends. */
@@ -31,7 +34,7 @@ export function RequestRow({ api, request, onChanged }: RequestRowProps) {
     const result = await looking.run([id, turn], (key) => api.lookUpRequest(id, key))
     if (result) setFound({ result, turn })
   }
-  const day = formatDate(locale, dueAt)
+  const day = formatDate(locale, dueAt, COMPANY_ZONE)
   return (
     <li>
       <div>
@@ -39,7 +42,9 @@ export function RequestRow({ api, request, onChanged }: RequestRowProps) {
           <span className="strong">{text.row(number, text.kinds[kind])}</span>
           <span>{dueAt < openedAt ? text.overdue(day) : text.due(day)}</span>
         </p>
-        <p className="paragraph quiet">{text.received(formatDate(locale, receivedAt))}</p>
+        <p className="paragraph quiet">
+          {text.received(formatDate(locale, receivedAt, COMPANY_ZONE))}
+        </p>
       </div>
       <Trouble error={looking.error} />
       {closing === 'asking' ? (

@@ -34,9 +34,10 @@ function Agreement({ agencyName, ended, asOf, postingStep, periods }: AgreementR
   const progress = useProgressText()
   const locale = useLocale()
   return (
-    <section aria-label={agencyName}>
-      <h3 className="row-title">
+    <div>
+      <h3 className="card-title">
         <bdi>{agencyName}</bdi>
+        {ended && ' '}
         {ended && <span className="badge">{text.ended}</span>}
       </h3>
       {periods.length === 0 && <p className="paragraph">{text.none}</p>}
@@ -49,7 +50,7 @@ function Agreement({ agencyName, ended, asOf, postingStep, periods }: AgreementR
         <p className="paragraph quiet">{progress.asOf(formatMoment(locale, asOf))}</p>
       )}
       <p className="paragraph quiet">{text.note(postingStep)}</p>
-    </section>
+    </div>
   )
 }
 

@@ -21,11 +21,12 @@ export function formatDay(locale: Locale, timeMs: number, timeZone?: string): st
 }
 
 /** A day of any year: 2026年11月23日, 23 Nov 2026. */
-export function formatDate(locale: Locale, timeMs: number): string {
+export function formatDate(locale: Locale, timeMs: number, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', {
     year: 'numeric',
     month: locale === 'ja' ? 'long' : 'short',
     day: 'numeric',
+    timeZone,
   }).format(timeMs)
 }
 
