@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connectApi } from './api/api.ts'
 import { connectSignIn } from './api/sign-in-api.ts'
+import { loadReading } from './compose/use-draft.ts'
 import { localeOf } from './contract/locale.ts'
 import { connectOutlook, type Outlook } from './message/outlook.ts'
 import { keptLook, showTheme } from './look/look.ts'
@@ -19,6 +20,9 @@ const root = createRoot(place)
 // Before Outlook has spoken, so that a chosen look does not flash up in the other one.
 const chosen = keptLook()
 if (chosen !== 'auto') showTheme(chosen)
+
+// On its way while Outlook and the server answer, so that no mail waits for it.
+void loadReading()
 
 connectOutlook().then(
   (outlook) => root.render(<TaskPane outlook={outlook} />),

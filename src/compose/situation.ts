@@ -1,4 +1,4 @@
-import { isMadeFor } from '../message/find-block.ts'
+import { isMadeFor } from '../message/made-for.ts'
 import { candidateAddress, type Draft, type DraftLink } from './draft.ts'
 import type { Failure } from './insert-referral.ts'
 import type { DeadLink } from './dead-links.ts'

@@ -1,7 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SessionView } from '../contract/session.ts'
 import { OutlookError, type Message } from '../message/message.ts'
-import { readDraft, type Draft } from './draft.ts'
+import { persistently } from '../persistently.ts'
+import type { Draft } from './draft.ts'
+
+/** Nothing of a mail is shown before it was read, so the page need not wait for what reads it. */
+export const loadReading = () => persistently(() => import('./read-draft.ts'))
 
 /** Quick enough to follow a person's hands, slow enough not to be felt. */
 const REREAD_MS = 2_000
@@ -25,6 +29,7 @@ export function useDraft(message: Message, session: SessionView, active: boolean
   const reread = useCallback(async () => {
     const turn = (newest.current += 1)
     try {
+      const { readDraft } = await loadReading()
       const read = await readDraft(message, session)
       // A slow answer about an older state must not undo a newer one.
       if (turn === newest.current) {

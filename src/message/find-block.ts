@@ -1,4 +1,3 @@
-import { recipientCheck } from '../contract/link.ts'
 import { endsWithChecked } from '../contract/text-check.ts'
 import { compact, decodedInPlace, placesIn, textInPlace, visibleHtml } from './in-place.ts'
 import { readLinkAddress, type LinkAddress } from './link-address.ts'
@@ -6,20 +5,22 @@ import type { BodyFormat } from './message.ts'
 import { ownPart } from './own-part.ts'
 
 /** A referral link as it stands in a body. */
-export interface FoundLink extends Omit<LinkAddress, 'declines'> {
+export interface FoundLink extends LinkAddress {
   /** Where the address begins in the body. */
   index: number
 }
 
 /** What comes before an address that is a part of another one, such as `example.com/?u=`. */
-const PART_OF_ANOTHER = /[\w./?#&%@~+-]$|[/?#&][\w.-]*[=:]$/
-const LONGEST_NAME = 30
+const PART_OF_ANOTHER =
+  /[a-z\d%@]$|[\w-]\.[a-z]{2,}(?::\d+)?[/?#][\w.~:/?#@&+=%-]*$|[/?#&][\w.-]*=$/i
+const LONGEST_NAME = 60
 
 /** A block pasted more often than this has its text looked at no further. */
-const MOST_COPIES = 4
+const MOST_COPIES = 50
 
 /**
- * Finds our links in the author's own part of a body, one per token, in order.
+ * Finds our links in the author's own part of a body, one per token, in order. The way to decline
+ * alone is one too: it is somebody's.
  *
  * The link is the only part of the block that every client keeps: classes and data attributes are
  * stripped, ids get prefixed. Quoted history does not count, nor an address that merely contains
@@ -42,22 +43,14 @@ export function findAllReferralLinks(
   return referralLinks(addressesIn(format === 'html' ? visibleHtml(body) : body, linkOrigin))
 }
 
-/** False only when the link was certainly made for another address. */
-export function isMadeFor(
-  { token, check }: Pick<FoundLink, 'token' | 'check'>,
-  address: string,
-): boolean {
-  return check === undefined || check === recipientCheck(token, address)
-}
-
 /** False only when the consent text that belongs to the link is certainly not whole. */
 export function hasWholeText(
   body: string,
   format: BodyFormat,
   linkOrigin: string,
-  { token, text }: Pick<FoundLink, 'token' | 'text'>,
+  { token, text, declines }: FoundLink,
 ): boolean {
-  if (!text) return true
+  if (!text) return !declines
   const own = ownPart(body, format)
   const words = format === 'html' ? textInPlace(own) : own
   return addressesIn(own, linkOrigin)
@@ -80,36 +73,46 @@ function bare(markup: string): string {
     .trim()
 }
 
-interface Sighting extends LinkAddress {
-  index: number
-}
-
 /** One per token; what a rewriter cut off one copy of a link may stand in another. */
-function referralLinks(sightings: readonly Sighting[]): FoundLink[] {
+function referralLinks(sightings: readonly FoundLink[]): FoundLink[] {
   const found = new Map<string, FoundLink>()
   for (const link of sightings) {
     const first = found.get(link.token)
-    if (link.declines || (first && (first.text || !link.check))) continue
-    if (first) link.index = first.index
-    found.set(link.token, link)
+    if (!first) found.set(link.token, link)
+    else {
+      first.declines = first.declines && link.declines
+      if (!first.text && link.check) {
+        first.check = link.check
+        first.text = link.text
+      }
+    }
   }
   return Array.from(found.values())
 }
 
-/** Every address of ours; each run of characters is read as one address, whatever it contains. */
-function addressesIn(body: string, linkOrigin: string): Sighting[] {
+/**
+ * Every address of ours. A run of characters is read as one address, whatever it contains, but one
+ * of ours ends where the next address begins.
+ */
+function addressesIn(body: string, linkOrigin: string): FoundLink[] {
   const inPlace = decodedInPlace(body)
   const plain = compact(inPlace)
-  const sightings: Sighting[] = []
+  const sightings: FoundLink[] = []
   const placeOf = placesIn(inPlace)
-  const address = /https?:\/\/[\w.~:/?#@!$&*+,;=%-]+/gi
+  const address = /https?:\/\/[\w.~:/?#@!$&*+,;=%-]{1,4000}/gi
+  let end = 0
   for (let match = address.exec(plain); match; match = address.exec(plain)) {
     const { index } = match
     const link = readLinkAddress(match[0], linkOrigin)
     const before = plain.slice(Math.max(0, index - LONGEST_NAME), index)
-    if (link && !PART_OF_ANOTHER.test(before)) {
-      sightings.push(Object.assign(link, { index: placeOf(index) }))
+    if (link) {
+      if (index < end || !PART_OF_ANOTHER.test(before)) {
+        sightings.push(Object.assign(link, { index: placeOf(index) }))
+      }
+      // Another one may be glued to it.
+      address.lastIndex = index + linkOrigin.length
     }
+    end = index + match[0].length
   }
   return sightings
 }

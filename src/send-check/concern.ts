@@ -1,4 +1,5 @@
-import { findReferralLinks, hasWholeText, isMadeFor } from '../message/find-block.ts'
+import { findReferralLinks, hasWholeText } from '../message/find-block.ts'
+import { isMadeFor } from '../message/made-for.ts'
 import type { BodyFormat, Correspondent } from '../message/message.ts'
 import { ownWords } from '../message/own-part.ts'
 import { peopleOutside } from '../message/recipients.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { findReferralLinks, isMadeFor, standsFirst } from '../../src/message/find-block.ts'
+import { findReferralLinks, standsFirst } from '../../src/message/find-block.ts'
+import { isMadeFor } from '../../src/message/made-for.ts'
 import type { BodyFormat } from '../../src/message/message.ts'
 import { blockFor, HANAKO, KENJI, ORIGIN, OTHER_TOKEN, TOKEN } from './example-block.ts'
 import { quoted, sanitised } from './fake-message.ts'
@@ -23,6 +24,7 @@ describe('finding our link again', () => {
     ['with Windows line ends', text.replaceAll('\n', '\r\n'), 'text'],
     ['right behind Japanese words', `ページは${ORIGIN}/r/${TOKEN}`, 'text'],
     ['in angle brackets', `<${ORIGIN}/r/${TOKEN}>`, 'text'],
+    ['as the way to decline alone', `${ORIGIN}/r/${TOKEN}/decline`, 'text'],
     ['above the history of a reply', html + quoted('<p>Old</p>'), 'html'],
   ])('%s', (_, body, format) => {
     expect(tokensIn(body, format)).toEqual([TOKEN])
@@ -54,7 +56,6 @@ describe('finding our link again', () => {
     ['on a host that ends like ours', `https://x.${ORIGIN.slice(8)}/r/${TOKEN}`, 'text'],
     ['with a token too short', `${ORIGIN}/r/${TOKEN.slice(1)}`, 'text'],
     ['with a token too long', `${ORIGIN}/r/${TOKEN}x`, 'text'],
-    ['as the way to decline alone', `${ORIGIN}/r/${TOKEN}/decline`, 'text'],
   ])('does not count one %s', (_, body, format) => {
     expect(tokensIn(body, format)).toEqual([])
   })

@@ -1,0 +1,34 @@
+import { isLoudSubject } from '../contract/lead.ts'
+import type { SessionView } from '../contract/session.ts'
+import { findReferralLinks } from '../message/find-block.ts'
+import { guessLanguage } from '../message/guess-language.ts'
+import type { Message } from '../message/message.ts'
+import { ownWords } from '../message/own-part.ts'
+import { audienceOf } from '../message/recipients.ts'
+import type { Draft } from './draft.ts'
+import { guessStage } from './guess-stage.ts'
+import { readsLikeRejection } from './reads-like-rejection.ts'
+
+/** Reads all of the draft the pane decides by. */
+export async function readDraft(message: Message, session: SessionView): Promise<Draft> {
+  const [format, recipients, subject] = await Promise.all([
+    message.format(),
+    message.recipients(),
+    message.subject(),
+  ])
+  const body = await message.body(format)
+  const words = ownWords(body, format)
+  const audience = audienceOf(recipients, session.workspace.internalDomains)
+  const links = findReferralLinks(body, format, session.linkOrigin)
+  const couldTakeLink = audience.state === 'one' && links.length === 0
+  return {
+    format,
+    audience,
+    links: links.map(({ token, check }) => ({ token, check })),
+    language: guessLanguage(subject, words),
+    stage: guessStage(subject, words),
+    empty: !/\p{Letter}/u.test(words),
+    loudSubject: isLoudSubject(subject),
+    suggestsLink: couldTakeLink && readsLikeRejection(subject, words),
+  }
+}
