@@ -19,7 +19,7 @@ const en = {
   note: (step: number) =>
     step > 1
       ? `All figures are of one moment and change once ${step} further people have been written to. None under five is told, and months with fewer than ten people are put together. Mail scanners open pages too; those that say so, or that no person could be, are counted apart.`
-      : 'Example workspace: figures are told at once. None under five is told.',
+      : 'Figures are told at once. None under five is told.',
 }
 
 export type ReportText = typeof en
@@ -41,7 +41,7 @@ const ja: ReportText = {
   note: (step) =>
     step > 1
       ? `数値はすべて同じ時点のもので、新たに${step}名の方へご案内すると更新されます。5未満の数値は表示せず、10名に満たない月は前後の月とまとめます。メールの安全確認を行う機械もページを開くため、機械とわかるものは分けて数えています。`
-      : 'お試し用の環境です。数値はすぐに反映されます。5未満の数値は表示しません。',
+      : '数値はすぐに反映されます。5未満の数値は表示しません。',
 }
 
 export const REPORT_TEXTS: Record<Locale, ReportText> = { en, ja }
