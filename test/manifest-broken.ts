@@ -1,19 +1,5 @@
-import { MANIFEST } from './manifest-stage.ts'
-
-/** The first place only; every other one keeps what it says. */
-const edited = (from: string | RegExp, to: string) => {
-  const broken = MANIFEST.replace(from, to)
-  if (broken === MANIFEST) throw new Error(`the manifest does not hold ${String(from)}`)
-  return broken
-}
-/** In version 1.1, which stands last. */
-const newer = (from: string | RegExp, to: string) => {
-  const at = MANIFEST.indexOf('"VersionOverridesV1_1"')
-  const rest = MANIFEST.slice(at)
-  const broken = rest.replace(from, to)
-  if (broken === rest) throw new Error(`version 1.1 does not hold ${String(from)}`)
-  return MANIFEST.slice(0, at) + broken
-}
+import { MISSHAPEN } from './manifest-misshapen.ts'
+import { edited, newer } from './manifest-stage.ts'
 
 /** For each rule at least one manifest that breaks it. */
 export const BROKEN: [rule: string, how: string, xml: string][] = [
@@ -141,4 +127,5 @@ export const BROKEN: [rule: string, how: string, xml: string][] = [
     'a script the server does not list',
     newer('addin/launch-events.js', 'launch/launch-events.js'),
   ],
+  ...MISSHAPEN,
 ]

@@ -96,6 +96,7 @@ describe('The command that writes it', () => {
     [['--origin', 'https://relay.example.co.jp/addin'], 'nothing after it'],
     [['--origin', 'https://relay.example.co.jp/?a'], 'nothing after it'],
     [['--origin', 'https://me@relay.example.co.jp'], 'nothing after it'],
+    [['--origin', 'https://:word@relay.example.co.jp'], 'nothing after it'],
     [['--origin', 'relay.example.co.jp'], 'nothing after it'],
     [['--origin', 'https://localhost:3443'], '--allow-localhost'],
     [['--origin', 'http://localhost:3443', '--allow-localhost'], 'over https only'],

@@ -22,3 +22,19 @@ export function surroundings(origin = 'https://localhost:3443'): Surroundings {
 export function brokenIn(xml: string, around = surroundings()): string[] {
   return faultsIn(xml, around).map(({ rule }) => rule.id)
 }
+
+/** The manifest with its first place changed; every other one keeps what it says. */
+export function edited(from: string | RegExp, to: string): string {
+  const broken = MANIFEST.replace(from, to)
+  if (broken === MANIFEST) throw new Error(`the manifest does not hold ${String(from)}`)
+  return broken
+}
+
+/** The same in version 1.1, which stands last. */
+export function newer(from: string | RegExp, to: string): string {
+  const at = MANIFEST.indexOf('"VersionOverridesV1_1"')
+  const rest = MANIFEST.slice(at)
+  const broken = rest.replace(from, to)
+  if (broken === rest) throw new Error(`version 1.1 does not hold ${String(from)}`)
+  return MANIFEST.slice(0, at) + broken
+}

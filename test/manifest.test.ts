@@ -35,9 +35,27 @@ describe('the manifest', () => {
   })
 })
 
+/** An element by its indent, with everything in it; looked ahead for, since one stands in another. */
+const ELEMENT = /^(?=(( +)<([\w:]+)\b(?:[^>]*\/>|[^>\n]*>(?:[^<\n]*|\n[^]*?\n\2)<\/\3>)\n))/gm
+/** All but the prefixes that a reader of XML resolves. */
+const ATTRIBUTE = /( (?!xmlns:|version=|encoding=)[\w:]+="[^"<]*")/g
+
 describe('a rule of the manifest', () => {
   test.each(BROKEN)('“%s” notices %s', (rule, _how, xml) => {
     expect(brokenIn(xml)).toContain(rule)
+  })
+
+  test('notices every element and attribute that is left out but the height, which Outlook knows', () => {
+    const around = surroundings()
+    const parts = [...MANIFEST.matchAll(ELEMENT), ...MANIFEST.matchAll(ATTRIBUTE)]
+    expect(parts.length).toBeGreaterThan(350)
+    const unnoticed = parts.filter(({ 1: part = '', index }) => {
+      const rest = MANIFEST.slice(0, index) + MANIFEST.slice(index + part.length)
+      return brokenIn(rest, around).length === 0
+    })
+    expect(unnoticed.map(([, part]) => part?.trim())).toEqual([
+      '<RequestedHeight>450</RequestedHeight>',
+    ])
   })
 
   test('is broken by an example, each of them', () => {

@@ -2,10 +2,16 @@ import { BUTTON_RULES } from './button-rules.ts'
 import { EVENT_RULES } from './event-rules.ts'
 import { readManifest } from './manifest.ts'
 import type { Rule, Surroundings } from './rule.ts'
+import { SHAPE_RULES } from './shape-rules.ts'
 import { STRUCTURE_RULES } from './structure-rules.ts'
 
 /** Everything we know a manifest of ours must keep to, from Microsoft's documents and for our own reasons. */
-export const RULES: readonly Rule[] = [...STRUCTURE_RULES, ...BUTTON_RULES, ...EVENT_RULES]
+export const RULES: readonly Rule[] = [
+  ...STRUCTURE_RULES,
+  ...SHAPE_RULES,
+  ...BUTTON_RULES,
+  ...EVENT_RULES,
+]
 
 export interface Fault {
   rule: Rule

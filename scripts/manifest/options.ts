@@ -64,8 +64,9 @@ function parsed(words: readonly string[]) {
 function readOrigin(value: string, localAllowed: boolean): string | Refusal {
   if (/^http:/i.test(value)) return { because: 'notHttps', value }
   if (!isHttps(value)) return { because: 'notAnOrigin', value }
-  const { origin, hostname, pathname, search, hash, username } = new URL(value)
-  if (pathname + search + hash + username !== '/') return { because: 'notAnOrigin', value }
+  const { origin, hostname, pathname, search, hash, username, password } = new URL(value)
+  if (pathname + search + hash + username + password !== '/')
+    return { because: 'notAnOrigin', value }
   if (isLocalHost(hostname) && !localAllowed) return { because: 'local', value: origin }
   return origin
 }
