@@ -2,7 +2,7 @@ import type { Locale } from '../contract/locale.ts'
 import type { Concern } from './concern.ts'
 
 interface Sentences extends Record<Concern, string> {
-  /** The two ways on, after every reason. */
+  /** What to do, after every reason but `none`; true in every send mode an administrator sets. */
   ways: string
   /** The button that opens the pane, at most 20 characters. */
   open: string
@@ -17,10 +17,10 @@ export const SENTENCES: Record<Locale, Sentences> = {
     person:
       '本文のご案内リンクは、宛先とは別の方のために発行されたものです。このまま送ると、その方の登録ページが別の方に届きます。',
     links: '本文に異なるご案内リンクがあります。リンクはお一人に1つです。',
-    people: 'ご案内リンクはお一人専用です。宛先をお一人にするか、リンクを削除してください。',
-    text: 'ご案内リンクはありますが、同意に関する説明文の一部が削除されています。',
+    people: 'お一人専用のご案内リンクが、複数の方に届きます。',
+    text: '同意に関する説明文の一部が削除されています。',
     none: '選考結果のご連絡のようです。ご案内を添えますか。',
-    ways: '直すときはキャリアリレーを開いてください。このまま送ることもできます。',
+    ways: '宛先や本文を直すか、リンクを削除してください。',
     open: 'キャリアリレーを開く',
   },
   en: {
@@ -28,9 +28,9 @@ export const SENTENCES: Record<Locale, Sentences> = {
       'The referral link in this mail was made for someone other than its recipient. Sent as it is, another person’s page would reach them.',
     links: 'This mail carries different referral links. One person gets one.',
     people: 'This mail carries one person’s referral link and goes to several people.',
-    text: 'The referral link is here, but the consent text that belongs to it was removed.',
+    text: 'Part of the consent text that belongs to the referral link was removed.',
     none: 'This reads like a rejection. Would an offer of help suit this candidate?',
-    ways: 'Open Career Relay to change it, or send it as it is.',
+    ways: 'Correct the mail, or remove the link.',
     open: 'Open Career Relay',
   },
 }

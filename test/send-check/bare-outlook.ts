@@ -25,6 +25,7 @@ export interface Ending {
   cancelLabel?: string
   commandId?: string
   contextData?: string
+  sendModeOverride?: string
 }
 
 type Callback = (result: unknown) => void
