@@ -31,8 +31,9 @@ export function readLinkAddress(
   wrappers = MOST_WRAPPERS,
 ): LinkAddress | undefined {
   if (address.slice(0, linkOrigin.length).toLowerCase() === linkOrigin) {
-    const [, token, decline] = PATH.exec(address.slice(linkOrigin.length)) || []
-    const [, check, text] = CHECK.exec(address) || []
+    const [own = ''] = address.slice(linkOrigin.length).split(/https?:\/\//i)
+    const [, token, decline] = PATH.exec(own) || []
+    const [, check, text] = CHECK.exec(own) || []
     return token ? { token, declines: !!decline, check, text } : undefined
   }
   const [, rewritten = ''] = REWRITER.exec(address) || []

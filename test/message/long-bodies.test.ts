@@ -30,6 +30,7 @@ const pieces = [
   '<div id=appendonsend>',
   `${page(NEW)} `,
   `${decline(NEW)} `,
+  decline(NEW),
   'https://a.example/?u=',
   'https://x.safelinks.protection.outlook.com/?url=',
   'From: a Sent: b ',

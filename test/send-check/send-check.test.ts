@@ -33,10 +33,14 @@ const ALLOWED = [{ allowEvent: true }]
 const prompt = (concern: keyof typeof SENTENCES.en, locale: 'ja' | 'en' = 'en') => [
   {
     allowEvent: false,
-    errorMessage: `${SENTENCES[locale][concern]} ${SENTENCES[locale].ways}`,
+    errorMessage:
+      concern === 'none'
+        ? SENTENCES[locale].none
+        : `${SENTENCES[locale][concern]} ${SENTENCES[locale].ways}`,
     cancelLabel: SENTENCES[locale].open,
     commandId: 'ComposePaneButton',
     contextData: JSON.stringify({ concern }),
+    ...(concern === 'none' && { sendModeOverride: 'promptUser' }),
   },
 ]
 
@@ -81,6 +85,17 @@ describe('a person is asked first', () => {
       'person',
       { body: html, to: [KENJI], cc: ['a@example.com'] },
     ],
+    [
+      'when another person’s way to decline stands beside the link',
+      'links',
+      { body: html + decline(OTHER_TOKEN) },
+    ],
+    ['when it is all there is', 'text', { body: `${LETTER}<p>${decline(OTHER_TOKEN)}</p>` }],
+    [
+      'when a link glued to a mark is another’s',
+      'person',
+      { body: `-${page(TOKEN)}`, format: 'text' },
+    ],
     ['when it goes to colleagues only', 'person', { body: html, to: [COLLEAGUE] }],
     ['when one of two links is another’s', 'person', { body: html + other }],
     [
@@ -124,6 +139,13 @@ describe('a person is asked first', () => {
       prompt('person', 'ja'),
     )
     expect(send(mail, { settings: silent })).toEqual(prompt('person'))
+  })
+
+  test('under SoftBlock too nothing promises a way that is not there, and no guess holds a mail', () => {
+    expect(JSON.stringify(SENTENCES)).not.toMatch(/このまま送(?:信|ること)|send it|send anyway/i)
+    const asking = { settings: { ...SETTINGS, askWithoutLink: true } }
+    expect(send(REJECTION, asking)[0]?.sendModeOverride).toBe('promptUser')
+    expect(send({ body: html, to: [KENJI] }, asking)[0]).not.toHaveProperty('sendModeOverride')
   })
 
   test('in sentences that Outlook shows whole', () => {

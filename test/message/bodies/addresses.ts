@@ -1,4 +1,4 @@
-import { decline, NEW, page, type RecordedBody } from './body.ts'
+import { decline, NEW, OLD, page, type RecordedBody } from './body.ts'
 
 const row =
   (format: RecordedBody['format'], own: string[]) =>
@@ -45,6 +45,17 @@ export const ADDRESSES: RecordedBody[] = [
   text(
     'upper-case scheme and host',
     page(NEW).replace('https://relay.example', 'HTTPS://Relay.EXAMPLE'),
+  ),
+  text('the way to decline', decline(NEW)),
+  ...['-', '1.', 'A+', 'end.', 'Yes/', '?', '~', '_', 'and/or:'].map((before) =>
+    text(`glued to ${before}`, `${before}${page(NEW)} `),
+  ),
+  ...[',', ';', '/', '', '|', 'と'].map((between) =>
+    row('text', [NEW, OLD])(`two joined by ${between}`, `${page(NEW)}${between}${page(OLD)}`),
+  ),
+  row('text', [NEW, OLD])(
+    'two without a check, one behind the other',
+    `${page(NEW).slice(0, -9)}${page(OLD).slice(0, -9)}`,
   ),
   text('the default port', page(NEW).replace('.jp/', '.jp:443/')),
   text('without its check', page(NEW).split('?')[0] ?? ''),
@@ -107,6 +118,11 @@ export const ADDRESSES: RecordedBody[] = [
   notInText('a foreign address that carries ours', `https://evil.com/?u=${page(NEW)}`),
   notInText('one that carries it encoded', `https://evil.com/?u=${encoded}`),
   notInText('one without its scheme', `evil.com/?u=${page(NEW)}`),
+  notInText('one with a port and no scheme', `evil.com:8080/a?b=/${page(NEW)}`),
+  notInText('a foreign address in front of ours', `https://evil.com/${page(NEW)}`),
+  notInText('another scheme that ends like ours', `x${page(NEW)}`),
+  notInText('a parameter that begins with a mark', `?u=${page(NEW)}`),
+  notInText('behind a user name', `me@${page(NEW)}`),
   notInText(
     'one that looks like Safe Links',
     `https://safelinks.protection.outlook.com.evil.com/?url=${encoded}`,
@@ -126,6 +142,5 @@ export const ADDRESSES: RecordedBody[] = [
   notInText('another path', page(NEW).replace('/r/', '/s/')),
   notInText('a path in capitals', page(NEW).replace('/r/', '/R/')),
   notInText('a page below it', page(NEW).replace('?', '/consent?')),
-  notInText('the way to decline', decline(NEW)),
   notInText('no more than the host', 'https://relay.example.co.jp/r/'),
 ]

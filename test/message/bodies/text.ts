@@ -153,5 +153,6 @@ export const TEXT: RecordedBody[] = [
   text('a sender named in a sentence', `From: our whole team, all the best.\n${textBlock(NEW)}`, [
     NEW,
   ]),
-  text('the way to decline alone', `Dear\n${decline(NEW)}`, []),
+  text('the way to decline alone', `Dear\n${decline(NEW)}`, [NEW]),
+  text('the way to decline of another', `${page(NEW)}\n${decline(OLD)}`, [NEW, OLD]),
 ]
