@@ -5,7 +5,7 @@ import { agentClass, judgeOpen, type OpenRequest } from '../domain/opens.ts'
 import { networkMatcher, SCANNER_NETWORKS } from '../domain/scanner-networks.ts'
 import type { Database, Db } from './database.ts'
 import type { OpenRow } from './schema-visibility.ts'
-import { insert } from './statement.ts'
+import { insertAll } from './statement.ts'
 
 /** One request for a link's page, as it arrived. Address and user agent are never stored. */
 export interface Open {
@@ -43,7 +43,7 @@ export function openCounter(
     try {
       const { rows, doubtful } = judged(opens)
       await db.write(async (tx) => {
-        for (const row of rows) await insert(tx, 'opens', row)
+        await insertAll(tx, 'opens', rows)
         await doubt(tx, doubtful)
       })
     } catch (error) {
