@@ -36,7 +36,7 @@ const HEADER_LINE = /^[ *_|]*[^ :：][^:：]{0,14}[:：]/
 const CLOCK_OR_ADDRESS = /\d[:：]\d\d|@/
 
 const ATTRIBUTION =
-  /^on\b.*\d.*\bwrote *[:：]$|^\d{4}[年/.-] ?\d.*\d[:：時]\d.*(?:@|の(?:メール|メッセージ)).*[:：]$/i
+  /^on\b(?!.*you wrote).*\d.*\bwrote *[:：]$|^\d{4}[年/.-] ?\d.*\d[:：時]\d.*(?:@|、.*の(?:メール|メッセージ)).*[:：]$/i
 
 /** A line that shows what another person wrote, as mail programs mark one. */
 export function isQuoted(line: string): boolean {
@@ -59,7 +59,7 @@ export function historyStart(lines: readonly Line[], number: number): number {
     // A memo begins with its reader, a quoted header with its writer.
     const isMemo = TO.test(textOf(lines, number - 1))
     const block = isLong ? line.slice(from, from + LONG_HEADER) : headerLines(lines, number)
-    if (!isMemo && isHeader(block)) return from
+    if (!isMemo && isHeader(block, number)) return from
   }
   return isAttribution(lines, number) ? 0 : -1
 }
@@ -76,12 +76,13 @@ function headerLines(lines: readonly Line[], number: number): string {
     .join('\n')
 }
 
-/** Mail programs write a clock or an address into it; only Outlook says "Sent". */
-function isHeader(text: string): boolean {
-  const subject = SUBJECT.test(text)
-  if (SENT.test(text)) return subject || TO.test(text)
-  if (!DATE.test(text) || !CLOCK_OR_ADDRESS.test(text)) return false
-  return subject || (TO.test(text) && /@/.test(text))
+/**
+ * Only Outlook says "Sent". A letterhead has a date too, but names no reader's address, or stands
+ * above everything else.
+ */
+function isHeader(text: string, number: number): boolean {
+  if (SENT.test(text)) return SUBJECT.test(text) || TO.test(text)
+  return number > 0 && DATE.test(text) && TO.test(text) && /@/.test(text)
 }
 
 /** "On ... wrote:" above a quotation without marks; one with marks needs no other. */

@@ -16,7 +16,7 @@ const NEW_LINE = /^\/?(?:p|div|br|t[rdh]|li|h[1-6r]|blockquote|pre)$/
 
 /** Elements that hold a quotation and end with it, so that an answer may stand below. */
 const QUOTATION =
-  /^<(?:blockquote|div)\b.*(?:\btype\s*=\s*["']?cite|_quote|mail-editor-reference-message-container)|^<blockquote\b.*\bborder-left(?!:\s*(?:none|0|medium))/i
+  /^<(?:blockquote|div)\b.*(?:\btype\s*=\s*["']?cite|\bcite\s*=|(?:gmail|yahoo|protonmail)_quote|mail-editor-reference-message-container)|^<blockquote\b.*\bborder-left(?!:\s*(?:none|0|medium))/i
 
 /** What Outlook puts above the message replied to; from there on a body is history. */
 const REPLY_HEADER = /divRplyFwdMsg/

@@ -130,6 +130,20 @@ export const OTHER_CLIENTS: RecordedBody[] = [
     quoted: [OLD],
   },
   {
+    name: 'a class of the author’s own that ends in a quote',
+    format: 'html',
+    body: `<div class="pull_quote">${block(NEW)}</div><div data-x="price_quote">${page(NEW)}</div>`,
+    own: [NEW],
+    quoted: [],
+  },
+  {
+    name: 'Gmail: a class prefixed in a reply',
+    format: 'html',
+    body: `<div>Hi</div><div class="a x_gmail_quote">${block(OLD)}</div>${block(NEW)}`,
+    own: [NEW],
+    quoted: [OLD],
+  },
+  {
     name: 'text shown in HTML, marked line by line',
     format: 'html',
     body: `<div>Thank you</div><pre>&gt; ${page(OLD)}\n&gt;&gt; ${page(OLDER)}\nMine: ${page(NEW)}</pre>`,

@@ -133,6 +133,25 @@ export const TEXT: RecordedBody[] = [
     `FROM: 人事部\nTO: 佐藤 花子 様\nDATE: 2026年11月23日\nSUBJECT: 選考結果\n${textBlock(NEW)}`,
     [NEW],
   ),
+  text(
+    'a letterhead with an address and a clock',
+    `差出人: 人事部 <saiyo@example.co.jp>\n日時: 2026年11月20日 10:00\n件名: 選考結果\n\n佐藤様\n${textBlock(NEW)}`,
+    [NEW],
+  ),
+  text(
+    'a whole letterhead above everything else',
+    `差出人: 人事部 <saiyo@example.co.jp>\n日付: 2026年11月20日 10:00\n宛先: 佐藤様\n件名: 選考結果\n${textBlock(NEW)}`,
+    [NEW],
+  ),
+  text(
+    'a timetable',
+    `Interview\nFrom: 10:00\nTo: 11:00\nSubject: design\nDate: 20 Nov\n${textBlock(NEW)}`,
+    [NEW],
+  ),
+  text('what the reader wrote', `On 20 November at 10:30 you wrote:\n"thanks"\n${page(NEW)}`, [
+    NEW,
+  ]),
+  text('a call in words', `2026年11月20日 10:00にいただいたお電話のメール:\n${page(NEW)}`, [NEW]),
   text('a journey', `From: Tokyo\nTo: Osaka\nDate: 24 November, 10:00\n\n${textBlock(NEW)}`, [NEW]),
   text(
     'an interview on a date',
