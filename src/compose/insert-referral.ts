@@ -97,8 +97,8 @@ async function place(desk: Desk, issued: IssuedReferral, address: string): Promi
   })[format]
   const links = findReferralLinks(body, format, session.linkOrigin)
   const foreign = links.filter((link) => !isMadeFor(link, address))
-  // The first insertion may have succeeded although Outlook never said so.
-  if (links.some((link) => issued.url.includes(link.token)) && foreign.length === 0) {
+  // The first insertion may have succeeded although Outlook never said so, or gone into history.
+  if (body.includes(tokenOf(issued)) && foreign.length === 0) {
     return inserted(message, format, session.linkOrigin, issued)
   }
   if (signal.aborted) return { did: 'leave' }
@@ -139,13 +139,17 @@ async function inserted(
   linkOrigin: string,
   issued: IssuedReferral,
 ): Promise<Outcome> {
-  const token = /\/r\/([\w-]{22})/.exec(issued.url)?.[1] ?? ''
+  const token = tokenOf(issued)
   // Where it stands is a courtesy; not knowing must not turn a success into a failure.
   const body = await message.body(format).catch(() => '')
   const link = findReferralLinks(body, format, linkOrigin).find((each) => each.token === token)
   // The cursor stood in a quotation: no link there counts, and who quoted it would miss it too.
   if (!link && body.includes(`/r/${token}`)) return { did: 'nothing', failure: 'in_history' }
   return { did: 'insert', token, atTop: link !== undefined && standsFirst(body, format, link) }
+}
+
+function tokenOf({ url }: IssuedReferral): string {
+  return /\/r\/[\w-]{22}/.exec(url)?.[0].slice(3) ?? url
 }
 
 function failureOf(error: unknown): Failure {

@@ -90,7 +90,10 @@ describe('a mail that carries a link already', () => {
     await person.click(await button(INSERT))
     await waitFor(() => expect(said('alert')).toContain('The cursor stood in the quoted mail'))
     const wrong = message.content
+    await person.click(await button(INSERT))
+    await waitFor(() => expect(api.issued).toHaveLength(2))
     await button(INSERT)
+    expect(message.content).toBe(wrong)
     message.content = quoted(LETTER)
     message.cursor = 0
     await person.click(await button(INSERT))
