@@ -31,10 +31,10 @@ import {
   addRequest,
   closeRequest,
   latestActs,
-  lookUpNumber,
   reachableRegistration,
   requestsOf,
   requireRequest,
+  sameLookUp,
 } from '../store/privacy.ts'
 import { heldAddress } from '../store/registrations.ts'
 import { findWorkspace } from '../store/workspaces.ts'
@@ -148,6 +148,9 @@ export const privacyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
           'address' in body
             ? personOf(request, body.address)
             : await personBehind(tx, member.workspaceId, body.requestId)
+        // What an erasure answers tells as much as a look-up does, so it counts as one.
+        const { workspaceId, id: memberId } = member
+        await addLookUp(tx, { id: newId({ msecs: now() }), workspaceId, memberId }, now())
         const letter = await farewell(tx, context, person)
         // Erasing again changes nothing, so what the first time did is known by its key.
         const done = await erase(tx, { holder: person, method: 'desk', letter }, now())
@@ -188,11 +191,9 @@ async function lookUp(
     const held = deskView(holdings, locale)
     const id = newId({ msecs: at })
     const first = await repeatedResult(tx, writeKeyOf(request, ['look', person.personKey]), id, at)
-    const number =
-      first === undefined
-        ? await addLookUp(tx, { id, workspaceId, memberId }, at)
-        : await lookUpNumber(tx, workspaceId, first)
-    if (first === undefined) {
+    const same = first && (await sameLookUp(tx, { workspaceId, id: first }, at))
+    const number = same || (await addLookUp(tx, { id, workspaceId, memberId }, at))
+    if (!same) {
       const subject = `${number} ${held ? 'found' : 'not_found'}`
       const entry = { actor: actorOf(request), action: 'privacy.looked_up', subject } as const
       await audit(tx, workspaceId, entry, at)

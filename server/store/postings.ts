@@ -73,9 +73,11 @@ async function isDue(
   // Nobody is written to any more: it must be any of as many whose links were open at the last.
   if (await enough(tx, account, sql`expires_at > ${since} and revoked_at is null`)) return true
   // Fewer will never be more. What is owed is told once none of them can register any more.
-  const lastConfirmation = now - CONFIRMATION_LIFETIME_DAYS * DAY_MS
-  const open = sql`expires_at > ${lastConfirmation} and revoked_at is null`
-  return unposted && !(await enough(tx, { ...account, postingStep: 1 }, open))
+  // Whether one of them did must not decide it, so it is told once, with or without anything new.
+  const anybody = { ...account, postingStep: 1 }
+  const openUntil = (at: number) => sql`expires_at > ${at - CONFIRMATION_LIFETIME_DAYS * DAY_MS}`
+  const wereOpen = await enough(tx, anybody, openUntil(since))
+  return wereOpen && !(await enough(tx, anybody, sql`${openUntil(now)} and revoked_at is null`))
 }
 
 /** Mails whose release no Outlook reported count some days later, or nothing was ever posted. */

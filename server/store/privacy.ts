@@ -44,15 +44,23 @@ export async function addLookUp(
   return number
 }
 
-/** The number of a look-up of before. */
-export async function lookUpNumber(db: Db, workspaceId: string, id: string): Promise<number> {
+/** A retry after a lost answer comes within minutes; later the same key is another look. */
+const SAME_LOOK_UP_MS = 10 * 60_000
+
+/** The number of a look-up of before, if this is still the same one. */
+export async function sameLookUp(
+  db: Db,
+  { workspaceId, id }: { workspaceId: string; id: string },
+  now: number,
+): Promise<number | undefined> {
   const row = await db
     .selectFrom('look_ups')
     .select('number')
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.number
+    .where('looked_up_at', '>', now - SAME_LOOK_UP_MS)
+    .executeTakeFirst()
+  return row?.number
 }
 
 /** Hold the company's row until the transaction ends, so that no number is given twice. */
