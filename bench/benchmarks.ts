@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts'
+import { pageAccessibility, pagePerformance } from './candidate-pages.ts'
 import { consentPost } from './consent-post.ts'
 import { linkPage } from './link-page.ts'
 import { paneJavaScript } from './pane-javascript.ts'
@@ -25,6 +26,8 @@ export const benchmarks: readonly Benchmark[] = [
   sendCheckTime,
   timeToStart,
   memoryAtRest,
+  pageAccessibility,
+  pagePerformance,
   linkPage,
   referralPost,
   consentPost,

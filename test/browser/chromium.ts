@@ -23,7 +23,7 @@ const FLAGS = [
  * A real Chromium: the one CHROMIUM_PATH names, else the one npm brought, with the libraries it
  * brings where the system lacks them and a font in which Japanese can be read.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(moreFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? unpackedChromium()
   if (!existsSync(executablePath)) {
     throw new Error(
@@ -32,7 +32,7 @@ export async function launchChromium(): Promise<Browser> {
   }
   const libraries = systemHasLibraries() ? {} : { LD_LIBRARY_PATH: unpackedLibraries() }
   const env = { ...process.env, ...libraries, FONTCONFIG_FILE: fontConfiguration() }
-  return chromium.launch({ executablePath, args: FLAGS, env: definedOnly(env) })
+  return chromium.launch({ executablePath, args: [...FLAGS, ...moreFlags], env: definedOnly(env) })
 }
 
 function unpackedChromium(): string {
