@@ -63,15 +63,22 @@ function placesIn({ mail, sentences }: MailFeatures): Set<number> {
   return new Set([...mail, ...sentences.flat()].flatMap(({ places }) => places))
 }
 
+/** How far each feature's weight may go, before what is learnt. */
 function rarity(examples: readonly Example[], columns: ReadonlyMap<number, number>): Float64Array {
   const mails = new Float64Array(columns.size)
+  const signs = new Set<number | undefined>()
   for (const { features } of examples) {
+    for (const { places, isSign } of [...features.mail, ...features.sentences.flat()]) {
+      if (isSign) for (const place of places) signs.add(columns.get(place))
+    }
     for (const place of placesIn(features)) {
       const column = columns.get(place)
       if (column !== undefined) mails[column]! += 1
     }
   }
-  return mails.map((count) => (Math.log((examples.length + 1) / (count || 1)) / 3) ** RARITY)
+  return mails.map((count, column) =>
+    signs.has(column) ? 1 : (Math.log((examples.length + 1) / (count || 1)) / 3) ** RARITY,
+  )
 }
 
 function rowOf(

@@ -10,10 +10,11 @@ const FILE = new URL('../src/recognise/weights.ts', import.meta.url)
 
 const LANGUAGES: readonly Locale[] = ['ja', 'en']
 
-const FOLDS = 5
+/** Writers are dealt to so many folds. */
+export const FOLDS = 5
 
 /** On writers never seen. A wrong suggestion annoys, a missed one costs a press on Insert. */
-const PRECISION: Record<Locale, number> = { ja: 0.97, en: 0.95 }
+const PRECISION: Record<Locale, number> = { ja: 0.95, en: 0.92 }
 
 /** Digits that change no decision. */
 const FRACTION_DIGITS = 5
@@ -25,7 +26,7 @@ export async function weightsFile(
 ): Promise<string> {
   const entries = LANGUAGES.map((language) => {
     const examples = mails.filter((mail) => mail.language === language).map(exampleOf)
-    const { bias, step, levels } = learn(examples)
+    const { bias, step, levels } = learn(language, examples)
     const packed: Packed = {
       bias: rounded(bias),
       threshold: thresholds[language],
@@ -57,7 +58,7 @@ function rounded(value: number): number {
 export function thresholdsFor(mails: readonly LabelledMail[]): Thresholds {
   const found = LANGUAGES.map((language) => {
     const examples = mails.filter((mail) => mail.language === language).map(exampleOf)
-    const judged = crossValidated(examples, FOLDS)
+    const judged = crossValidated(language, examples, FOLDS)
     const threshold = rounded(thresholdFor(judged, PRECISION[language]))
     const { precision, recall } = figuresAt(judged, threshold)
     console.log(

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from '@jest/globals'
+import { minify } from '@swc/core'
+import type { Locale } from '../../src/contract/locale.ts'
+import { ownWords } from '../../src/message/own-part.ts'
+import { looksLikeRejection } from '../../src/message/rejection-phrases.ts'
+import { READS_LIKE_REJECTION, rejectionScore } from '../../src/recognise/rejection-score.ts'
+import { HELD_OUT, mailsIn, type LabelledMail } from '../../training/mails.ts'
+
+/** What the pane fetches to recognise rejections, beside what it has anyway. */
+const FETCHED = [
+  'features',
+  'grams',
+  'model',
+  'packed',
+  'rejection-score',
+  'sentences',
+  'signs-en',
+  'weights',
+]
+
+const heldOut = mailsIn(HELD_OUT)
+
+type Judge = (mail: LabelledMail) => boolean
+
+const byScore: Judge = ({ subject, body }) =>
+  rejectionScore(subject, ownWords(body, 'text')) >= READS_LIKE_REJECTION
+const byPhrases: Judge = ({ subject, body }) => looksLikeRejection(subject, ownWords(body, 'text'))
+
+function figures(language: Locale, judge: Judge) {
+  const mails = heldOut.filter((mail) => mail.language === language)
+  const called = mails.filter(judge)
+  const right = called.filter(({ rejection }) => rejection).length
+  const all = mails.filter(({ rejection }) => rejection).length
+  return { precision: right / called.length, recall: right / all }
+}
+
+describe('the score of a mail', () => {
+  test.each([
+    {
+      subject: '選考結果のご連絡',
+      words:
+        '慎重に選考いたしました結果、誠に残念ながら、今回は採用を見送らせていただくこととなりました。',
+    },
+    {
+      subject: '面接の結果',
+      words:
+        '先日は面接にお越しいただきありがとうございました。今回は夜勤に入れる方にお願いすることになりました。申し訳ありません。',
+    },
+    {
+      subject: 'Your application',
+      words:
+        'Thank you for your application. Unfortunately we have decided not to move forward, as other candidates were closer to what we need. We wish you every success in your search.',
+    },
+    {
+      subject: 'After our interview',
+      words:
+        'Thank you for coming to the interview. In the end we went with somebody who has done this job before, so we will not be offering you the role.',
+    },
+  ])('is high for a no to a candidate: $words', ({ subject, words }) => {
+    expect(rejectionScore(subject, words)).toBeGreaterThan(READS_LIKE_REJECTION)
+  })
+
+  test.each([
+    { subject: '新年のご挨拶', words: '貴社の益々のご発展とご健勝をお祈り申し上げます。' },
+    {
+      subject: 'お見積りの件',
+      words: '検討の結果、今回は見送らせていただきます。貴社のご提案に感謝いたします。',
+    },
+    {
+      subject: '面接のご案内',
+      words: '書類選考の結果、面接にお越しいただきたくご連絡いたしました。',
+    },
+    {
+      subject: '辞退の件',
+      words: '選考辞退の件、承知いたしました。今後のご活躍をお祈りしております。',
+    },
+    {
+      subject: 'Your offer',
+      words: 'We are delighted to offer you the position. Please sign the contract.',
+    },
+    {
+      subject: 'Interview',
+      words: 'Unfortunately we have to move your interview. Would Tuesday suit you?',
+    },
+    {
+      subject: 'Your quote',
+      words: 'Thank you for the quote. We have decided to go with another supplier.',
+    },
+  ])('is low for other letters: $words', ({ subject, words }) => {
+    expect(rejectionScore(subject, words)).toBeLessThan(READS_LIKE_REJECTION)
+  })
+
+  test('is nothing for a mail that says next to nothing', () => {
+    expect(rejectionScore('', '')).toBe(0)
+    expect(rejectionScore('Your application', ' \n')).toBe(0)
+    expect(rejectionScore('', '12:30')).toBe(0)
+  })
+
+  test('lies between 0 and 1 for anything at all', () => {
+    for (const words of ['見送'.repeat(50_000), 'no '.repeat(50_000), '\u0000🙂'.repeat(999)]) {
+      const score = rejectionScore('', words)
+      expect(score >= 0 && score <= 1).toBe(true)
+    }
+  })
+
+  test('takes less than 5 ms, also for a long thread', () => {
+    const mails = [...heldOut, { subject: '', body: heldOut.map(({ body }) => body).join('\n') }]
+    const times = mails.map(({ subject, body }) => {
+      const start = performance.now()
+      rejectionScore(subject, body)
+      return performance.now() - start
+    })
+    const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN
+    expect(median).toBeLessThan(5)
+  })
+})
+
+describe('mails that nobody learnt from', () => {
+  test.each([
+    { language: 'ja', precision: 0.95, recall: 0.75 },
+    { language: 'en', precision: 0.9, recall: 0.6 },
+  ] as const)('are told apart in $language, far better than by phrases', (floor) => {
+    const score = figures(floor.language, byScore)
+    expect(score.precision).toBeGreaterThanOrEqual(floor.precision)
+    expect(score.recall).toBeGreaterThanOrEqual(floor.recall)
+    expect(score.recall).toBeGreaterThan(figures(floor.language, byPhrases).recall + 0.2)
+  })
+})
+
+test('weights and code are fetched in less than 15 KB', async () => {
+  const sources = FETCHED.map((name) => readFileSync(`src/recognise/${name}.ts`, 'utf8'))
+  const small = await Promise.all(
+    sources.map(
+      async (source) => (await minify(stripTypeScriptTypes(source), { module: true })).code,
+    ),
+  )
+  expect(gzipSync(small.join('\n'), { level: 9 }).length).toBeLessThan(15_000)
+})
