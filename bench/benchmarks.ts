@@ -5,6 +5,7 @@ import { linkPage } from './link-page.ts'
 import { paneJavaScript } from './pane-javascript.ts'
 import { paneStart } from './pane-start.ts'
 import { progressAtScale } from './progress-at-scale.ts'
+import { recogniserSize, recogniserTime } from './recogniser.ts'
 import { referralPost } from './referral-post.ts'
 import type { Budget, Measured } from './row.ts'
 import { sendCheckSize, sendCheckTime } from './send-check.ts'
@@ -24,6 +25,8 @@ export const benchmarks: readonly Benchmark[] = [
   paneStart,
   sendCheckSize,
   sendCheckTime,
+  recogniserSize,
+  recogniserTime,
   timeToStart,
   memoryAtRest,
   pageAccessibility,
