@@ -22,13 +22,13 @@ const LONG_HEADER = 900
 const MOST_MARKS = 4
 
 const DASHES = new RegExp(
-  `${HISTORY_MARK}|-{3} ?(?:original message|forwarded message|元のメッセージ|転送メッセージ) ?-{3}`,
+  `${HISTORY_MARK}|[-−]{3} ?(?:(?:original|forwarded) message|(?:元の|転送(?:された|元)?)メ(?:ッセージ|ール)) ?[-−]{3}`,
   'i',
 )
 
 const header = (names: string) => new RegExp(`(?:^|[^a-z])(?:${names}) ?\\*? ?[:：]`, 'i')
-const FROM = header('from|差出人')
-const SENT = header('sent|送信日時')
+const FROM = header('from|差出人|送信[者元]')
+const SENT = header('sent|送信日時?')
 const DATE = header('date|日付|日時')
 const TO = header('to|宛先')
 const SUBJECT = header('subject|件名')

@@ -15,7 +15,7 @@ interface Sentences extends Record<Concern, string> {
 export const SENTENCES: Record<Locale, Sentences> = {
   ja: {
     person:
-      '本文のご案内リンクは、宛先とは別の方のために発行されたものです。このまま送ると、その方の登録ページが別の方に届きます。',
+      'ご案内リンクは、宛先とは別の方のために発行されたものです。このまま送ると、その方の登録ページが別の方に届きます。',
     links: '本文に異なるご案内リンクがあります。リンクはお一人に1つです。',
     people: 'お一人専用のご案内リンクが、複数の方に届きます。',
     text: '同意に関する説明文の一部が削除されています。',
@@ -25,9 +25,9 @@ export const SENTENCES: Record<Locale, Sentences> = {
   },
   en: {
     person:
-      'The referral link in this mail was made for someone other than its recipient. Sent as it is, another person’s page would reach them.',
+      'The referral link in this mail was made for another person. Sent as it is, it takes the recipient to that person’s page.',
     links: 'This mail carries different referral links. One person gets one.',
-    people: 'This mail carries one person’s referral link and goes to several people.',
+    people: 'One person’s referral link goes to several people.',
     text: 'Part of the consent text that belongs to the referral link was removed.',
     none: 'This reads like a rejection. Would an offer of help suit this candidate?',
     ways: 'Correct the mail, or remove the link.',

@@ -122,6 +122,25 @@ export const TEXT: RecordedBody[] = [
     [],
     [OLD],
   ),
+  ...[
+    '-----元のメール-----',
+    '----- 転送元メッセージ -----',
+    '-------- 転送されたメッセージ --------',
+    '−−−Original Message−−−',
+  ].map((line) => text(line, `転送\n${page(NEW)}\n\n${line}\n${textBlock(OLD)}`, [NEW], [OLD])),
+  ...['送信者', '送信元'].flatMap((from) =>
+    ['送信日時', '送信日', '日付'].map((sent) =>
+      text(
+        `a header of ${from} and ${sent}`,
+        `御礼\n\n${from}: 佐藤 <h@example.com>\n${sent}: 2026年11月20日 10:00\n宛先: 採用\n件名: Re\n\n${textBlock(OLD)}`,
+        [],
+        [OLD],
+      ),
+    ),
+  ),
+  text('words of a sender in a letter', `佐藤様\n送信者: 人事部\n元のメールへ\n${textBlock(NEW)}`, [
+    NEW,
+  ]),
   // What follows must not hide a link: it only looks like history.
   text(
     'a memo to the candidate',
