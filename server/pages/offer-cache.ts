@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
-import { offerPage, type OfferSlots, type OfferState } from './offer-page.ts'
+import { offerPage, type OfferState } from './offer-page.ts'
+import type { OfferSlots } from './offer-slots.ts'
 
 type Slots = Omit<OfferSlots, 'host'>
 

@@ -5,7 +5,7 @@ import { CONTACT_FIELDS, CONTACT_LIMITS, type Contact, type FormFaults } from '.
 import type { AgreementVersion } from '../store/agreements.ts'
 import type { PageText } from '../text/page-text.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
-import type { OfferSlots, Returned } from './offer-page.ts'
+import type { OfferSlots, Returned } from './offer-slots.ts'
 
 /** What the language switch sends along, and where a form that came back is scrolled to. */
 export const FORM_ID = 'registration'

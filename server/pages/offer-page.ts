@@ -1,29 +1,12 @@
 import { html } from 'ghtml'
 import type { Locale } from '../../src/contract/locale.ts'
 import { partyNames } from '../domain/agreement.ts'
-import type { ConsentText, Contact, FormFaults } from '../domain/consent.ts'
+import type { ConsentText } from '../domain/consent.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { document, paragraphs } from './layout.ts'
 import { FORM_ID, offerForm } from './offer-form.ts'
-
-/** What one showing of the offer depends on, besides its text. */
-export interface OfferSlots {
-  token: string
-  /** A key made for this showing: the same form sent twice is one registration. */
-  formKey: string
-  openUntil: string
-  /** Where links lead from paper, as people type it. */
-  host: string
-}
-
-/** A form that came back, with what was typed. */
-export interface Returned {
-  contact: Contact | undefined
-  faults: FormFaults
-  /** It was ticked, which only the candidate can do. */
-  tickAgain: boolean
-}
+import type { OfferSlots, Returned } from './offer-slots.ts'
 
 export interface OfferState {
   /**

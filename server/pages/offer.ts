@@ -7,7 +7,8 @@ import { isForgotten } from '../domain/retention.ts'
 import { hashSecret } from '../domain/secrets.ts'
 import { findAgreementVersion, type AgreementVersion } from '../store/agreements.ts'
 import { findLinkByToken, type Referral } from '../store/referrals.ts'
-import type { OfferSlots, OfferState } from './offer-page.ts'
+import type { OfferState } from './offer-page.ts'
+import type { OfferSlots } from './offer-slots.ts'
 
 export type TokenParams = { Params: { token: string } }
 
