@@ -15,22 +15,22 @@ interface Sentences extends Record<Concern, string> {
 export const SENTENCES: Record<Locale, Sentences> = {
   ja: {
     person:
-      'ご案内リンクは、宛先とは別の方のために発行されたものです。このまま送ると、その方の登録ページが別の方に届きます。',
-    links: '本文に異なるご案内リンクがあります。リンクはお一人に1つです。',
-    people: 'お一人専用のご案内リンクが、複数の方に届きます。',
-    text: '同意に関する説明文の一部が削除されています。',
+      '本文のご案内リンクは、宛先とは別の方のために発行されたものです。このまま送ると、その方の登録ページが別の方に届きます。',
+    links: '本文に異なるご案内リンクがあります。',
+    people: 'ご案内リンクはお一人専用です。',
+    text: 'ご案内リンクはありますが、同意に関する説明文の一部が削除されています。',
     none: '選考結果のご連絡のようです。ご案内を添えますか。',
-    ways: '宛先や本文を直すか、リンクを削除してください。',
+    ways: '宛先か本文を直すか、リンクを削除してください。',
     open: 'キャリアリレーを開く',
   },
   en: {
     person:
-      'The referral link in this mail was made for another person. Sent as it is, it takes the recipient to that person’s page.',
-    links: 'This mail carries different referral links. One person gets one.',
-    people: 'One person’s referral link goes to several people.',
-    text: 'Part of the consent text that belongs to the referral link was removed.',
+      'The referral link in this mail was made for someone other than its recipient. Sent as it is, another person’s page would reach them.',
+    links: 'This mail carries different referral links.',
+    people: 'This mail carries one person’s referral link and goes to several people.',
+    text: 'The referral link is here, but the consent text that belongs to it was removed.',
     none: 'This reads like a rejection. Would an offer of help suit this candidate?',
-    ways: 'Correct the mail, or remove the link.',
+    ways: 'Correct it, or remove the link.',
     open: 'Open Career Relay',
   },
 }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import type { BrowserContext } from 'playwright-core'
 import { handler, replaceHandlers } from './handlers.ts'
 import { NARROW, pictureOfWindow, tooWide } from './pictures.ts'
+import { SENTENCES } from '../../src/send-check/sentences.ts'
 import { openStage, type Stage } from './stage.ts'
 import * as walk from './walk.ts'
 
@@ -21,15 +22,13 @@ afterAll(() => stage?.close())
 /** The longest of what the product says here, so that it is seen to fit. */
 const WORDS = {
   en: {
-    other:
-      'The referral link in this mail was made for someone other than its recipient. Sent as it is, another person’s page would reach them. To change it, do not send and open Career Relay. You can also send it as it is.',
+    other: `${SENTENCES.en.person} ${SENTENCES.en.ways}`,
     open: 'Open Career Relay',
     notice:
       'This reads like a decision on an application. Would an offer of help suit this candidate?',
   },
   ja: {
-    other:
-      '本文のご案内リンクは、宛先とは別の方のために発行されたものです。このまま送ると、その方の登録ページが別の方に届きます。直すときは送信せずにキャリアリレーを開いてください。このまま送信することもできます。',
+    other: SENTENCES.ja.person + SENTENCES.ja.ways,
     open: 'キャリアリレーを開く',
     notice: '選考結果のご連絡のようです。ご案内を添えますか。',
   },

@@ -35,7 +35,9 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
     expect(answer.body).toContain('No thank you')
     expect(answer.body).not.toMatch(/\bchecked\b/)
     expect(answer.body.match(/type="checkbox"/g)).toHaveLength(1)
-    for (const [, value] of answer.body.matchAll(/<input id="[^"]*" name="(?!agree)[^>]* value="([^"]*)"/g)) {
+    for (const [, value] of answer.body.matchAll(
+      /<input id="[^"]*" name="(?!agree)[^>]* value="([^"]*)"/g,
+    )) {
       expect(value).toBe('')
     }
   })

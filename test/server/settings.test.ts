@@ -187,30 +187,6 @@ describe.each(ENGINES)('settings on %s', (engine) => {
     ).toEqual(after)
   })
 
-  test('an agency on the company’s own domain is refused, and so is an endpoint there', async () => {
-    const own = draft({ agency: { ...EXAMPLE_AGENCY, domains: ['hr.example.co.jp'] } })
-    expect((await call(server, 'POST', '/api/agreements', own)).json()).toMatchObject({
-      code: 'agency_is_employer',
-    })
-    const there = draft({ endpoint: 'https://desk.example.co.jp/hook' })
-    expect((await call(server, 'POST', '/api/agreements', there)).json()).toMatchObject({
-      code: 'agency_is_employer',
-      field: '/endpoint',
-    })
-  })
-
-  test('so is one on the domain of its privacy contact, where nobody named the own domains yet', async () => {
-    const company = (await call(server, 'GET', '/api/company')).json<Company>()
-    const employer = { ...EXAMPLE_EMPLOYER, privacyContact: 'privacy@own.example' }
-    const bare = { ...company, employer, internalDomains: [] }
-    await call(server, 'PUT', '/api/company', bare)
-    const own = draft({ agency: { ...EXAMPLE_AGENCY, domains: ['jobs.own.example'] } })
-    expect((await call(server, 'POST', '/api/agreements', own)).json()).toMatchObject({
-      code: 'agency_is_employer',
-    })
-    await call(server, 'PUT', '/api/company', company)
-  })
-
   test('a name cannot rewrite the text candidates agree to', async () => {
     for (const nameEn of [
       'Asahi {{decline_link}}',
