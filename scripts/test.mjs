@@ -41,6 +41,8 @@ const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const code = await run([
   ...jest,
   'node_modules/jest/bin/jest.js',
+  // Many wait for clocks, browsers and other processes; one at a time leaves the machine idle.
+  '--maxWorkers=3',
   '--json',
   '--outputFile',
   REPORT,
