@@ -7,7 +7,8 @@ import { entraSignIn } from '../entra/sign-in.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { countedAs } from '../domain/network.ts'
 import { hashSecret } from '../domain/secrets.ts'
-import { countAttempt, forgiveAttempt, redeemCode } from '../store/sessions.ts'
+import { redeemCode } from '../store/sessions.ts'
+import { countAttempt, forgiveAttempt } from '../store/sign-in-attempts.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
 
 /** Open to all: how somebody may sign in, and turning an access code into a session. */
