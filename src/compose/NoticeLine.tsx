@@ -5,6 +5,7 @@ import type { Text } from '../text/en.ts'
 import type { Hint, Notice } from './situation.ts'
 
 interface NoticeLineProps {
+  /** Of the hint, which the field for the lead points at. */
   id: string
   notice: Notice | undefined
   /** Said where no notice takes its place. */
@@ -21,8 +22,8 @@ export function NoticeLine({ id, notice, hint, children }: NoticeLineProps) {
   const text = useText()
   const sentence = notice && sentenceFor(notice, text)
   return (
-    <div className="notice" id={id}>
-      <p className="paragraph" role="status">
+    <div className="notice">
+      <p className="paragraph" role="status" id={id}>
         {notice?.tone === 'status' ? sentence : hint && hintSentence(hint, text)}
       </p>
       <p className="paragraph" role="alert">

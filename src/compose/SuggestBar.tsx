@@ -10,8 +10,9 @@ interface SuggestBarProps {
 }
 
 /**
- * A question beside the mail; the button that answers it stands above. It comes last, so that
- * nothing moves, and its region is always there: a screen reader announces what appears inside.
+ * A question beside the mail; the button that answers it stands above. It takes the room kept for
+ * notices, so that nothing moves, and its region is always there: a screen reader announces what
+ * appears inside.
  */
 export function SuggestBar({ fits, onDismissed }: SuggestBarProps) {
   const text = useSuggestionText()

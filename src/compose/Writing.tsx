@@ -61,6 +61,7 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
   const isReady = situation?.enabled === true && (action === 'remove' || trouble === undefined)
   const hint =
     shown && situation && work.step === 'idle' ? hintFor(shown, situation, trouble) : undefined
+  const said = example ? EXAMPLE : noticeOf(work, isSlow, situation, deadLink)
   return (
     <div className="compose">
       <RecipientLine audience={shown?.audience} />
@@ -92,11 +93,7 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
           void act(orderOf(choice, lead))
         }}
       />
-      <NoticeLine
-        id={notice}
-        notice={example ? EXAMPLE : noticeOf(work, isSlow, situation, deadLink)}
-        hint={example ? undefined : hint}
-      >
+      <NoticeLine id={notice} notice={said} hint={example ? undefined : hint}>
         {work.step !== 'idle' && work.failed && (
           <WaitLine
             nextTryAt={isWaiting ? work.nextTryAt : undefined}
@@ -107,11 +104,11 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
             }}
           />
         )}
+        <SuggestBar
+          fits={shown?.suggestsLink === true && action === 'insert' && !isBusy && !said}
+          onDismissed={() => button.current?.focus()}
+        />
       </NoticeLine>
-      <SuggestBar
-        fits={shown?.suggestsLink === true && action === 'insert' && !isBusy && !example}
-        onDismissed={() => button.current?.focus()}
-      />
     </div>
   )
 }

@@ -28,7 +28,7 @@ function mail(content: string, ...to: string[]): FakeMessage {
 }
 
 describe('a mail that reads like a rejection', () => {
-  test('is asked about below everything else, in the language of the pane', async () => {
+  test('is asked about where notices stand, in the language of the pane', async () => {
     openPane({ message: mail(REJECTION, HANAKO), locale: 'ja' })
     const question = await screen.findByText('ご案内を添えますか。', {}, SOON)
     expect(question.getAttribute('role')).toBe('status')
