@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { lazy, Suspense, useState, type ComponentProps } from 'react'
 import { ComposeTab } from './compose/ComposeTab.tsx'
 import { mayDo } from './contract/rights.ts'
+import type { MailRead } from './message/message.ts'
 import { persistently } from './persistently.ts'
 import { TabSkeleton } from './TabSkeleton.tsx'
 import { useText } from './text/use-text.ts'
@@ -14,16 +15,25 @@ const SendsScreen = lazy(() =>
   }),
 )
 
+const LinkInMail = lazy(() =>
+  persistently(async () => {
+    const { LinkInMail } = await import('./sends/LinkInMail.tsx')
+    return { default: LinkInMail }
+  }),
+)
+
 interface ComposePanelProps extends ComponentProps<typeof ComposeTab> {
   /** Changes with the message, so that nothing said about one is said about the next. */
   messageNumber: number
+  /** The mail that is read, if one is; not asked while somebody only looks around. */
+  mailRead: (() => MailRead | undefined) | undefined
 }
 
-/** The mail being written, and behind a quiet button at its end those written before. */
-export function ComposePanel({ messageNumber, ...props }: ComposePanelProps) {
+/** The mail being written or read, and behind a quiet button at its end those written before. */
+export function ComposePanel({ messageNumber, mailRead, ...props }: ComposePanelProps) {
   const { sends } = useText()
   const [list, setList] = useState<'unopened' | 'open' | 'left'>('unopened')
-  const { api, session, example } = props
+  const { api, session, message, example } = props
   const isOpen = list === 'open'
   const mayList = !example && mayDo(session.member.role, 'insert_referral')
   return (
@@ -31,6 +41,11 @@ export function ComposePanel({ messageNumber, ...props }: ComposePanelProps) {
       {/* Hidden, not gone: what was chosen for the mail is still there afterwards. */}
       <div className="panel" hidden={isOpen}>
         <ComposeTab key={messageNumber} {...props} active={props.active && !isOpen} />
+        {mayList && !message && (
+          <Suspense key={`read-${messageNumber}`}>
+            <LinkInMail api={api} read={mailRead} linkOrigin={session.linkOrigin} />
+          </Suspense>
+        )}
         {mayList && !isOpen && (
           <div className="panel-end">
             <Button

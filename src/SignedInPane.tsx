@@ -78,6 +78,7 @@ export function SignedInPane({ api, message, session, surroundings, ...props }: 
           {...{ message, api, session, active }}
           messageNumber={props.messageNumber}
           example={!surroundings}
+          mailRead={surroundings?.mailRead}
           onSetUp={() => select('settings')}
         />
       ))}

@@ -1,4 +1,4 @@
-import { answerMethod } from './mail-item.ts'
+import { answerMethod, described } from './mail-item.ts'
 import type { MailItem } from './mail-item-model.ts'
 import { OWN_MAILBOX } from './mailboxes.ts'
 import type { Answers } from './protocol.ts'
@@ -28,6 +28,7 @@ const PERMISSION_LEVELS: Record<string, number> = {
 const RESTRICTED = 0
 
 const OUTLOOK_WEB_APP = 64
+const MESSAGE_READ = 1
 const MESSAGE_COMPOSE = 4
 export const LOCALE_TAGS = { en: 'en-US', ja: 'ja-JP' }
 
@@ -39,15 +40,22 @@ const REQUIREMENTS = {
   IdentityAPI: '1.3',
 }
 
+/** Beside which kind of mail a page of the add-in stands. */
+export type Surface = 'compose' | 'read'
+
 /** The answers every page of the add-in gets, be it the pane or a launch event's. */
 export function commonAnswers(
   addIn: AddIn,
   item: MailItem,
   locale: Locale,
+  surface: Surface = 'compose',
 ): Pick<Answers, 'appContext' | 'initialData' | 'method'> {
   return {
     appContext: () => appContext(addIn, locale),
-    initialData: () => initialData(addIn, locale),
+    initialData: () =>
+      surface === 'read'
+        ? { ...initialData(addIn, locale), ...readData(item) }
+        : initialData(addIn, locale),
     method: (dispatchId, parameters) => answerMethod(item, dispatchId, parameters),
   }
 }
@@ -90,7 +98,7 @@ function appContext({ id, name }: AddIn, locale: Locale): Record<string, unknown
   }
 }
 
-function initialData({ id, permissions }: AddIn, locale: Locale): unknown {
+function initialData({ id, permissions }: AddIn, locale: Locale): Record<string, unknown> {
   const offset = -new Date().getTimezoneOffset()
   return {
     itemType: MESSAGE_COMPOSE,
@@ -109,5 +117,26 @@ function initialData({ id, permissions }: AddIn, locale: Locale): unknown {
     timeZoneOffsets: [{ start: Date.UTC(2000, 0, 1), end: Date.UTC(2100, 0, 1), offset }],
     extensionId: id,
     itemNumber: 0,
+  }
+}
+
+/** What office.js is told at once of a mail that is read; its body is asked for. */
+function readData(item: MailItem): Record<string, unknown> {
+  const subject = item.subject()
+  return {
+    itemType: MESSAGE_READ,
+    id: 'sent-mail',
+    itemClass: 'IPM.Note',
+    internetMessageId: '<sent-mail@sandbox.example>',
+    subject,
+    normalizedSubject: subject,
+    from: described(item, item.from),
+    sender: described(item, item.from),
+    to: item.recipients('to').map((each) => described(item, each)),
+    cc: item.recipients('cc').map((each) => described(item, each)),
+    attachments: [],
+    dateTimeCreated: Date.now(),
+    dateTimeModified: Date.now(),
+    isRead: true,
   }
 }

@@ -95,7 +95,7 @@ const USER = 2
 const EXTERNAL = 3
 
 /** A recipient as Outlook describes one; people of the sender's own domain are users. */
-function described(item: MailItem, { name, address }: Recipient): object {
+export function described(item: MailItem, { name, address }: Recipient): object {
   const domain = item.from.address.split('@')[1]
   const inside = address.toLowerCase().endsWith(`@${domain}`)
   return {

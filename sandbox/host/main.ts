@@ -65,7 +65,7 @@ function signInWith({ sessions }: State) {
 async function changeMember() {
   if (choices.member === 'nobody') localStorage.removeItem(SESSION_KEY)
   else signInWith(await readState())
-  if (pane.isOpen()) pane.open()
+  reopenPane()
 }
 
 function mailsSent(): number {
@@ -132,6 +132,17 @@ async function deliver() {
   element('sent-to').focus()
 }
 
+/** Somebody else or another language begins anew, beside the same mail. */
+function reopenPane() {
+  if (!pane.isOpen()) return
+  if (isWriting()) pane.open()
+  else pane.openBesideSent()
+}
+
+function isWriting(): boolean {
+  return !element('compose').hidden
+}
+
 /** A notice's button names the manifest's button whose pane it opens; another id does nothing. */
 function openPaneFor({ commandId, contextData }: NoticeAction) {
   if (!state.addIn.paneCommands.includes(commandId)) return
@@ -159,11 +170,10 @@ function changed(name: keyof Choices) {
   if (name === 'theme') return pane.showTheme()
   if (name === 'format') form.item.body.switchTo(choices.format)
   if (name === 'member') return void changeMember()
-  const isWriting = !element('compose').hidden
-  const isFresh = isWriting && !form.isTouched()
+  const isFresh = isWriting() && !form.isTouched()
   if ((name === 'locale' || name === 'client') && isFresh) return beginNew()
-  if (name === 'client' && isWriting) return reopen()
-  if (name === 'locale' && pane.isOpen()) pane.open()
+  if (name === 'client' && isWriting()) return reopen()
+  if (name === 'locale') reopenPane()
 }
 
 const examples = connectExamples(() => choices.locale)
@@ -173,6 +183,7 @@ element('reopen').addEventListener('click', reopen)
 element('next').addEventListener('click', beginNew)
 element('reply').addEventListener('click', () => beginAfter('reply'))
 element('forward').addEventListener('click', () => beginAfter('forward'))
+element('pane-beside-sent').addEventListener('click', () => pane.openBesideSent())
 element('close-pane').addEventListener('click', () => pane.close())
 element('toggle-pane').addEventListener('click', () => (pane.isOpen() ? pane.close() : pane.open()))
 signInWith(state)

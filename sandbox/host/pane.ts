@@ -1,4 +1,4 @@
-import { commonAnswers, LOCALE_TAGS, type AddIn } from './add-in.ts'
+import { commonAnswers, LOCALE_TAGS, type AddIn, type Surface } from './add-in.ts'
 import { succeeded, type MailItem } from './mail-item-model.ts'
 import { element } from './page-elements.ts'
 import { openAddIn, type OpenAddIn } from './protocol.ts'
@@ -7,6 +7,8 @@ import type { Choices } from './switches.ts'
 export interface Pane {
   /** Open the pane anew, with what whoever opened it wants it to know (JSON). */
   open(context?: string): void
+  /** Open it anew beside the mail as its reader has it. */
+  openBesideSent(): void
   close(): void
   isOpen(): boolean
   fire(event: string, payload: unknown): void
@@ -29,7 +31,7 @@ export function createPane(addIn: AddIn, item: MailItem, choices: Choices): Pane
     element('toggle-pane').setAttribute('aria-expanded', 'false')
   }
 
-  function open(context = '') {
+  function open(context = '', surface: Surface = 'compose') {
     close()
     element('pane').hidden = false
     element('toggle-pane').setAttribute('aria-expanded', 'true')
@@ -37,7 +39,7 @@ export function createPane(addIn: AddIn, item: MailItem, choices: Choices): Pane
     frame.title = 'Career Relay'
     frame.style.colorScheme = choices.theme
     const page = { url: addIn.panePath, addInId: addIn.id, locale: LOCALE_TAGS[choices.locale] }
-    const answers = commonAnswers(addIn, item, choices.locale)
+    const answers = commonAnswers(addIn, item, choices.locale, surface)
     opened = openAddIn(frame, page, {
       ...answers,
       method: (dispatchId, parameters) =>
@@ -55,6 +57,7 @@ export function createPane(addIn: AddIn, item: MailItem, choices: Choices): Pane
 
   return {
     open,
+    openBesideSent: () => open('', 'read'),
     close,
     isOpen: () => opened !== undefined,
     fire: (event, payload) => opened?.fire(event, payload),

@@ -47,11 +47,10 @@ export const sendRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, 
     { schema: { tags, body: Revocation, response: { 200: Send } }, config },
     async (request) => {
       const { member, body } = request
-      const which = 'id' in body ? body : { tokenHash: hashSecret(body.token) }
       const locale = localeOf(request.headers['accept-language'])
       const at = now()
       return await db.write(async (tx) => {
-        const link = await requireSend(tx, member, which)
+        const link = await requireSend(tx, member, body.id)
         const view = await viewer(tx, member, locale)
         const first = await repeatedResult(tx, writeKeyOf(request), link.id, at)
         if (first === undefined && (await revokeLink(tx, link, at))) {
@@ -59,7 +58,7 @@ export const sendRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, 
           const entry = { actor: actorOf(request), action: 'link.revoked', subject } as const
           await audit(tx, member.workspaceId, entry, at)
         }
-        return await view(await requireSend(tx, member, which))
+        return await view(await requireSend(tx, member, body.id))
       })
     },
   )
@@ -77,12 +76,8 @@ function senderOf({ workspaceId, id }: SignedInMember) {
 }
 
 /** @throws DomainError `not_found`, also for a link of somebody else */
-async function requireSend(
-  db: Db,
-  member: SignedInMember,
-  which: Parameters<typeof findSend>[2],
-): Promise<SentLink> {
-  const link = await findSend(db, senderOf(member), which)
+async function requireSend(db: Db, member: SignedInMember, id: string): Promise<SentLink> {
+  const link = await findSend(db, senderOf(member), { id })
   if (!link) throw new DomainError('not_found')
   return link
 }

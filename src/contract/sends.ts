@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox'
-import { TOKEN_PATTERN } from './link.ts'
 import { LocaleName, StageName } from './wording.ts'
 
 /**
@@ -36,12 +35,9 @@ export type Send = Static<typeof Send>
 export const SendPage = Type.Object({ sends: Type.Array(Send), more: Type.Boolean() })
 export type SendPage = Static<typeof SendPage>
 
-/** `POST /api/sends/revoke`: which link, by the list's id or by the token in a mail that is open. */
-export const Revocation = Type.Union([
-  Type.Object({ id: Type.String({ pattern: '^[\\w-]{1,64}$' }) }, { additionalProperties: false }),
-  Type.Object(
-    { token: Type.String({ pattern: TOKEN_PATTERN.source }) },
-    { additionalProperties: false },
-  ),
-])
+/** `POST /api/sends/revoke`: whose link, by the id of the mail. */
+export const Revocation = Type.Object(
+  { id: Type.String({ pattern: '^[\\w-]{1,64}$' }) },
+  { additionalProperties: false },
+)
 export type Revocation = Static<typeof Revocation>

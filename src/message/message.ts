@@ -30,6 +30,12 @@ export interface Message {
   onRecipientsChanged(listener: () => void): () => void
 }
 
+/** A mail that is read and cannot be changed, such as one among the sent ones. */
+export interface MailRead {
+  /** HTML, also where the mail itself is plain text. */
+  body(): Promise<string>
+}
+
 /** Outlook said no, or said nothing in time. */
 export class OutlookError extends Error {
   override name = 'OutlookError'

@@ -2,6 +2,7 @@ import {
   OutlookError,
   type BodyFormat,
   type Correspondent,
+  type MailRead,
   type Message,
   type Recipients,
 } from './message.ts'
@@ -61,6 +62,13 @@ export function outlookMessage(item: Office.MessageCompose): Message {
         item.body.setAsync(content, { coercionType: coercion(format) }, callback),
       ),
     onRecipientsChanged: (listener) => watchRecipients(item, listener),
+  }
+}
+
+/** The message behind `Office.context.mailbox.item` while one is read. */
+export function outlookMailRead(item: Office.MessageRead): MailRead {
+  return {
+    body: () => answerOf((callback) => item.body.getAsync(Office.CoercionType.Html, callback)),
   }
 }
 

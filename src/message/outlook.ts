@@ -1,7 +1,7 @@
-import type { Message } from './message.ts'
+import type { MailRead, Message } from './message.ts'
 import { deviceText } from './device.ts'
 import { keepSendCheckSettings } from './keep-send-check-settings.ts'
-import { answerOf, outlookMessage } from './outlook-message.ts'
+import { answerOf, outlookMailRead, outlookMessage } from './outlook-message.ts'
 import { escapeHtml } from './referral-block.ts'
 import type { SendCheckSettings } from './send-check-settings.ts'
 
@@ -24,6 +24,8 @@ export interface Surroundings {
   writeMail(draft: MailDraft): void
   /** Leaves in the mailbox what the send check must know, which asks no server. */
   keepForSendCheck(settings: SendCheckSettings): void
+  /** The mail that is open for reading now, if one is. */
+  mailRead: () => MailRead | undefined
 }
 
 /** Outlook around the pane: who reads, in which colours, and the mail if one is being written. */
@@ -56,6 +58,7 @@ export async function connectOutlook(): Promise<Outlook> {
     keepForSendCheck: keepSendCheckSettings,
     theme: themeOf(context.officeTheme),
     onThemeChanged: watchTheme,
+    mailRead,
     message: messageBeingWritten,
     onMessageChanged: (listener) => watchMailbox(Office.EventType.ItemChanged, listener),
   }
@@ -86,6 +89,12 @@ function messageBeingWritten(): Message | undefined {
   const item = Office.context.mailbox?.item as Office.MessageCompose | null | undefined
   // Only an item being written can be typed into.
   return typeof item?.body?.setSelectedDataAsync === 'function' ? outlookMessage(item) : undefined
+}
+
+function mailRead(): MailRead | undefined {
+  const item = Office.context.mailbox?.item as Office.MessageRead | null | undefined
+  const isRead = item?.itemType === Office.MailboxEnums.ItemType.Message && !messageBeingWritten()
+  return isRead ? outlookMailRead(item) : undefined
 }
 
 function watchTheme(listener: (theme: Theme | undefined) => void): void {

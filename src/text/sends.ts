@@ -19,6 +19,8 @@ const en = {
   question: 'The candidate’s page will say it is not available. This cannot be undone.',
   draftToo: 'If the mail is still a draft, remove the link from it as well.',
   revoked: 'The link is revoked.',
+  inThisMail: 'The link in this mail',
+  notYours: 'It was not inserted by you. Whoever did can revoke it.',
 }
 
 export type SendsText = typeof en
@@ -41,6 +43,8 @@ const ja: SendsText = {
   question: '候補者のページは「表示できません」という案内に変わります。この操作は元に戻せません。',
   draftToo: 'メールがまだ下書きの場合は、本文からもリンクを削除してください。',
   revoked: 'リンクを取り消しました。',
+  inThisMail: 'このメールのご案内リンク',
+  notYours: 'ご自身が挿入したリンクではありません。挿入した方が取り消せます。',
 }
 
 export const SENDS_TEXTS: Record<Locale, SendsText> = { en, ja }

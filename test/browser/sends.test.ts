@@ -26,6 +26,10 @@ const WORDS = {
     revoke: 'Revoke the link',
     revoked: 'The link is revoked.',
     dead: /^The link in this mail was revoked\./,
+    send: 'Send',
+    beside: 'Open Career Relay beside it',
+    compose: 'Compose',
+    inMail: 'The link in this mail',
   },
   ja: {
     insert: 'ご案内リンクを挿入',
@@ -37,6 +41,10 @@ const WORDS = {
     revoke: 'リンクを取り消す',
     revoked: 'リンクを取り消しました。',
     dead: /^本文のリンクは取り消されています。/,
+    send: '送信',
+    beside: 'このメールの横で Career Relay を開く',
+    compose: '作成',
+    inMail: 'このメールのご案内リンク',
   },
 }
 
@@ -88,6 +96,24 @@ describe.each(['en', 'ja'] as const)('A link that goes wrong, in %s', (locale) =
     faults.push(...(await pictureOfPane(outlook, `${locale}-pane-dead-link`)))
     await button(say.remove).click()
     await button(say.insert).waitFor()
+    expect(faults).toEqual([])
+  })
+
+  test('is taken back beside the sent mail itself, as its sender reads it', async () => {
+    await button(say.insert).click()
+    await button(say.remove).waitFor()
+    const path = /\/r\/[\w-]{22}/.exec(await walk.letterOf(outlook))?.[0] ?? ''
+    await outlook.page.getByRole('button', { name: say.send, exact: true }).click()
+    await outlook.page.getByRole('button', { name: say.beside }).click()
+    await outlook.pane.getByRole('tab', { name: say.compose }).click()
+    await outlook.pane.getByRole('heading', { name: say.inMail }).waitFor()
+    await button(say.revokeOf).waitFor()
+    const faults = await pictureOfPane(outlook, `${locale}-pane-mail-read`)
+    expect((await stage.ask(new URL(path, origin))).status()).toBe(200)
+    await button(say.revokeOf).click()
+    await button(say.revoke).click()
+    await outlook.pane.getByText(say.revoked).waitFor()
+    expect((await stage.ask(new URL(path, origin))).status()).toBe(404)
     expect(faults).toEqual([])
   })
 })

@@ -47,7 +47,7 @@ export class FakeSends extends FakeSettings {
   revokeSend = async (which: Revocation, key: string) => {
     this.revocations.push({ which, key })
     this.answer('revokeSend', undefined)
-    const found = this.sentMails.find(({ id }) => 'id' in which && id === which.id)
+    const found = this.sentMails.find(({ id }) => id === which.id)
     if (!found) throw new ApiError('not_found')
     const revoked = { ...found, state: 'revoked' as const }
     this.sentMails = this.sentMails.map((each) => (each.id === found.id ? revoked : each))

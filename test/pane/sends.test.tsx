@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import type { Locale } from '../../src/contract/locale.ts'
+import { ORIGIN } from '../message/example-block.ts'
 import { sent } from './fake-sends.ts'
 import { button, FakeApi, INSERT, openPane, rejection, said, SESSION } from './stage.tsx'
 
@@ -110,6 +111,64 @@ describe('my sends', () => {
     await person.keyboard('{Escape}')
     expect(document.activeElement).toBe(await button(LIST.en))
     expect(screen.getByLabelText<HTMLSelectElement>('Language').value).toBe('ja')
+  })
+})
+
+describe('beside a mail that is read', () => {
+  const LINK = `<p>Dear Hanako</p><p>${ORIGIN}/r/${'t'.repeat(22)}</p>`
+
+  async function openBeside(reading: string, api: FakeApi, locale: Locale = 'en') {
+    api.view = { ...SESSION, member: { ...SESSION.member, role: 'recruiter' } }
+    const opened = openPane({ api, locale, reading })
+    await screen.findByText(locale === 'en' ? /while you write a mail/ : /メールの作成中/)
+    return opened
+  }
+
+  test.each([
+    ['en', 'The link in this mail', 'Revoke the link', 'Revoked'],
+    ['ja', 'このメールのご案内リンク', 'リンクを取り消す', '取り消し済み'],
+  ] as const)('its own link is found and taken back, in %s', async (locale, title, yes, done) => {
+    const api = new FakeApi()
+    api.sentMails = [sent('other'), sent('t'.repeat(22), { state: 'released' })]
+    const { person } = await openBeside(LINK, api, locale)
+    await screen.findByRole('heading', { name: title })
+    expect(api.askedFor).toEqual(['t'.repeat(22)])
+    await person.click(
+      await screen.findByRole('button', { name: /Revoke the link of|を取り消す$/ }),
+    )
+    await person.click(await button(yes))
+    await screen.findByText(done)
+    expect(api.revocations.map(({ which }) => which)).toEqual([{ id: 't'.repeat(22) }])
+  })
+
+  test('a colleague’s link is told to be one, without a way to revoke it', async () => {
+    await openBeside(LINK, new FakeApi())
+    await screen.findByText('It was not inserted by you. Whoever did can revoke it.')
+    expect(screen.queryByRole('button', { name: /Revoke/ })).toBeNull()
+  })
+
+  test.each([
+    ['without a link', '<p>Dear Hanako</p>'],
+    [
+      'with a link in quoted history only',
+      `<p>Thanks</p><blockquote type="cite">${LINK}</blockquote>`,
+    ],
+  ])('one %s says nothing more, and asks the server nothing', async (_, reading) => {
+    const api = new FakeApi()
+    await openBeside(reading, api)
+    expect(screen.queryByRole('heading', { name: 'The link in this mail' })).toBeNull()
+    expect(api.askedFor).toEqual([])
+  })
+
+  test('a list that cannot be had is asked for again', async () => {
+    const api = new FakeApi()
+    api.sentMails = [sent('t'.repeat(22))]
+    api.refusing.sendOf = { code: 'unavailable' }
+    const { person } = await openBeside(LINK, api)
+    await screen.findByText(/not available at the moment/)
+    api.refusing = {}
+    await person.click(await button('Try again'))
+    await screen.findByRole('button', { name: /^Revoke the link of/ })
   })
 })
 

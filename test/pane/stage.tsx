@@ -181,10 +181,17 @@ export class FakeSurroundings implements Surroundings {
   writeMail = (draft: MailDraft) => void this.written.push(draft)
   kept: SendCheckSettings[] = []
   keepForSendCheck = (settings: SendCheckSettings) => void this.kept.push(settings)
+  reading: string | undefined
+  mailRead = () => {
+    const { reading } = this
+    return reading === undefined ? undefined : { body: async () => reading }
+  }
 }
 
 interface Opening {
   message?: FakeMessage
+  /** HTML of a mail that is open for reading. */
+  reading?: string
   /** Undefined when nobody is signed in. */
   api?: FakeApi | undefined
   locale?: Locale
@@ -197,6 +204,7 @@ export function openPane({ message, locale = 'en', ...opening }: Opening) {
   const api = opening.api ?? new FakeApi()
   const door = opening.door ?? new FakeDoor(locale)
   const surroundings = new FakeSurroundings()
+  surroundings.reading = opening.reading
   const signedOut = jest.fn()
   api.locale = locale
   function Desk() {
