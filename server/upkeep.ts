@@ -16,9 +16,13 @@ const EVERY_MS = 10 * 60_000
  * still owes what it earned. `log` is told what is forgotten, before it is.
  */
 export async function upkeep(
-  { db, now }: Pick<Context, 'db' | 'now'>,
+  { db, keys, now }: Pick<Context, 'db' | 'keys' | 'now'>,
   log?: Pick<FastifyBaseLogger, 'info'>,
 ): Promise<void> {
+  // First, since the point of somebody who could not be handed over never matures.
+  await forgetDue({ db, keys }, now(), {
+    announce: (rule, rows) => log?.info({ rule, rows }, 'forgetting what is due'),
+  })
   for (const { workspaceId, agreementId } of await allAccounts(db.read)) {
     const [workspace, agreement] = await Promise.all([
       findWorkspace(db.read, workspaceId),
@@ -31,9 +35,6 @@ export async function upkeep(
     await db.write((tx) => matureDue(tx, account, now()))
     await db.write((tx) => postIfDue(tx, { ...account, ended }, now()))
   }
-  await forgetDue(db, now(), {
-    announce: (rule, rows) => log?.info({ rule, rows }, 'forgetting what is due'),
-  })
 }
 
 /** Run `upkeep` now and then until stopped; a run that fails is tried again at the next. */

@@ -6,8 +6,10 @@ type Rows = Record<RetentionRule | KeptForGood, string>
 const rulesEn: Rows = {
   unconfirmed_contacts: 'Contact data of entries nobody confirmed',
   received_contacts: 'Contact data the agency has received',
+  undelivered_contacts: 'Contact data the agency takes at no attempt (the person is told)',
   link_mappings: 'Whom a link was for, where nobody consented',
   opens: 'Single openings of links (totals of a day stay)',
+  finished_mails: 'That a mail to a candidate was sent',
   records: 'Consents, withdrawals and provision records',
   erasures: 'That somebody was erased',
   privacy_requests: 'Requests the privacy officer has closed',
@@ -46,8 +48,10 @@ const ja: typeof en = {
   rules: {
     unconfirmed_contacts: '確定されなかった入力の連絡先',
     received_contacts: '紹介会社が受領した連絡先',
+    undelivered_contacts: '紹介会社へお渡しできない連絡先(ご本人へ通知)',
     link_mappings: '同意のなかったリンクの宛先',
     opens: 'リンクの閲覧の記録(日ごとの合計は残ります)',
+    finished_mails: '候補者へのメールの送信の記録',
     records: '同意・撤回・提供の記録',
     erasures: '削除の記録',
     privacy_requests: '対応済みの請求',

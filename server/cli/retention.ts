@@ -44,11 +44,11 @@ async function planned(line: CommandLine, now: number): Promise<RetentionPlan[]>
 
 /** A person asked for it, so it goes on to the end. */
 async function forget({ config }: CommandLine, now: number) {
-  const { db } = await openInstallation(config())
+  const installation = await openInstallation(config())
   try {
-    return await forgetDue(db, now, { mostBatches: Infinity })
+    return await forgetDue(installation, now, { mostBatches: Infinity })
   } finally {
-    await db.close()
+    await installation.db.close()
   }
 }
 

@@ -34,6 +34,7 @@ export function createDelivery(context: Context, mailer: Mailer | undefined): De
       case 'mail.rights':
       case 'mail.withdrawn':
       case 'mail.erased':
+      case 'mail.undelivered':
         return await sendLetter(context, mailer, item)
       case 'agency.registered':
         return await sendRegistration(context, item)

@@ -1,34 +1,16 @@
-import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { DAY_MS, partyNames } from '../domain/agreement.ts'
 import { LETTER_DAYS, RECORD_RETENTION_YEARS } from '../domain/consent.ts'
 import { writtenDate } from '../domain/referral.ts'
-import { rightsSecretOf, seal, unseal, type Keys } from '../domain/secrets.ts'
+import { rightsSecretOf, unseal } from '../domain/secrets.ts'
 import { findAgreementVersion } from '../store/agreements.ts'
-import { findLetter, letterRow, type Letter, type LetterKind } from '../store/letters.ts'
+import { findLetter, letterRow, type Letter } from '../store/letters.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import { findReferral } from '../store/referrals.ts'
 import { findRegistration, type Registration } from '../store/registrations.ts'
-import { erasedMail, rightsMail, withdrawnMail } from '../text/letters.ts'
+import { erasedMail, rightsMail, undeliveredMail, withdrawnMail } from '../text/letters.ts'
 import type { MailText } from '../text/mails.ts'
 import type { Mailer } from './mailer.ts'
-
-/** A letter to an address, which is sealed for this letter alone. */
-export function letterTo(
-  keys: Keys,
-  registration: Pick<Registration, 'id' | 'workspaceId'>,
-  letter: { kind: LetterKind; locale: Locale; address: string },
-): Letter {
-  const { kind, locale, address } = letter
-  const sealedAddress = seal(keys, letterRow(registration.id, kind), address)
-  return {
-    registrationId: registration.id,
-    workspaceId: registration.workspaceId,
-    kind,
-    locale,
-    sealedAddress,
-  }
-}
 
 /**
  * Send one letter of the outbox. After `LETTER_DAYS` it is given up, and its address with it: what
@@ -67,6 +49,7 @@ async function write(
   const text = {
     rights: () => rightsMail(locale, { ...parties, rightsUrl }),
     withdrawn: () => withdrawnMail(locale, { ...parties, withdrawnOn: on, rightsUrl }),
+    undelivered: () => undeliveredMail(locale, { ...parties, endedOn: on, rightsUrl }),
     erased: () => erasedMail(locale, { ...parties, erasedOn: on, years: RECORD_RETENTION_YEARS }),
   }[kind]()
   return { fromName: employer, text }

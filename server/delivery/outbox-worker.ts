@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Context } from '../context.ts'
-import { nextAttemptAt, type Attempt } from '../domain/delivery.ts'
+import { isPastLastTry, nextAttemptAt, type Attempt } from '../domain/delivery.ts'
+import { giveUp } from '../store/give-up.ts'
 import { forgetLetter } from '../store/letters.ts'
+import type { Db } from '../store/database.ts'
 import { claimDue, finish, postpone, type OutboxItem, type OutboxLane } from '../store/outbox.ts'
 
 /** Longer than any attempt may take, so that nobody tries an item that is being tried. */
@@ -30,7 +32,7 @@ export type Deliver = (item: OutboxItem) => Promise<Attempt | 'nothing_to_send'>
  * side has taken it, so a crash at any point repeats an attempt and never loses one.
  */
 export function startOutboxWorker(
-  context: Pick<Context, 'db' | 'now'>,
+  context: Pick<Context, 'db' | 'keys' | 'now'>,
   deliver: Deliver,
   log: FastifyBaseLogger,
 ) {
@@ -47,7 +49,7 @@ export function startOutboxWorker(
 }
 
 interface Work {
-  context: Pick<Context, 'db' | 'now'>
+  context: Pick<Context, 'db' | 'keys' | 'now'>
   deliver: Deliver
   log: FastifyBaseLogger
 }
@@ -64,14 +66,7 @@ function startLane(lane: OutboxLane, { context, deliver, log }: Work) {
       log.warn({ kind: item.kind, item: item.id, reason: reasonOf(error) }, 'delivery failed')
       return 'again' as const
     })
-    const now = context.now()
-    await context.db.write(async (tx) => {
-      if (outcome === 'again') {
-        return await postpone(tx, item.id, nextAttemptAt(item.attempts + 1, now, Math.random()))
-      }
-      await finish(tx, item.id, outcome === 'nothing_to_send' ? 'cancelled' : outcome, now)
-      await forgetLetter(tx, item)
-    })
+    await context.db.write((tx) => record(tx, context, item, outcome))
   }
 
   function begin(item: OutboxItem): void {
@@ -127,6 +122,33 @@ function startLane(lane: OutboxLane, { context, deliver, log }: Work) {
       ])
     },
   }
+}
+
+/** What an attempt came to, with all that follows from it. */
+async function record(
+  tx: Db,
+  context: Work['context'],
+  item: OutboxItem,
+  outcome: Awaited<ReturnType<Deliver>>,
+): Promise<void> {
+  const { id, kind, workspaceId, subjectId } = item
+  const now = context.now()
+  if (outcome === 'refused_for_good' && kind === 'agency.registered') {
+    await giveUp(tx, context.keys, { workspaceId, consentId: subjectId }, { outcome, now })
+  } else if (outcome === 'again' && isAskedEnough(item, now)) {
+    await finish(tx, id, 'given_up', now)
+  } else if (outcome === 'again') {
+    await postpone(tx, id, nextAttemptAt(item.attempts + 1, now, Math.random()))
+  } else {
+    await finish(tx, id, outcome === 'nothing_to_send' ? 'cancelled' : outcome, now)
+    await forgetLetter(tx, item)
+  }
+}
+
+/** Handing somebody over ends by retention, mails by what they are rendered from. */
+function isAskedEnough({ kind, createdAt }: OutboxItem, now: number): boolean {
+  const asks = kind.startsWith('agency.') && kind !== 'agency.registered'
+  return asks && isPastLastTry(createdAt, now)
 }
 
 /** The kind of failure, without the address or path that a message could name. */

@@ -27,6 +27,7 @@ export function deskView(holdings: Holdings, locale: Locale): Held | null {
       agencyName: partyNames(locale, consent).agency,
       grantedAt: consent.grantedAt,
       withdrawnAt: consent.withdrawnAt,
+      undeliveredAt: consent.undeliveredAt,
       reachedAgency: consent.deliveries.some((one) => one.outcome === 'delivered'),
     })),
   }

@@ -31,6 +31,8 @@ export interface HeldConsent {
   registration: { id: string; rightsHash: string }
   grantedAt: number
   withdrawnAt: number | null
+  /** When it ended because the agency took it at no attempt. */
+  undeliveredAt: number | null
   locale: Locale
   /** The text agreed to, whole, with the version and hash that the record names. */
   text: ConsentText
@@ -111,6 +113,11 @@ export function exportOf(
   }
 }
 
+/** Neither withdrawn nor ended for want of an agency that takes it. */
+export function isInForce(consent: Pick<HeldConsent, 'withdrawnAt' | 'undeliveredAt'>): boolean {
+  return consent.withdrawnAt === null && consent.undeliveredAt === null
+}
+
 function consentExport(
   consent: HeldConsent,
   withdrawAt: WithdrawAt | undefined,
@@ -121,8 +128,8 @@ function consentExport(
     registration_id: consent.registration.id,
     granted_at: isoOf(consent.grantedAt),
     withdrawn_at: isoOf(consent.withdrawnAt),
-    ...(withdrawAt &&
-      consent.withdrawnAt === null && { withdraw_at: withdrawAt(consent.registration) }),
+    undelivered_at: isoOf(consent.undeliveredAt),
+    ...(withdrawAt && isInForce(consent) && { withdraw_at: withdrawAt(consent.registration) }),
     recipient: {
       name: agency.name,
       address: agency.address,

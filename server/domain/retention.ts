@@ -1,5 +1,6 @@
 import { DAY_MS } from './agreement.ts'
 import { CONTACT_RETENTION_DAYS, RECORD_RETENTION_YEARS } from './consent.ts'
+import { HANDOVER_DAYS } from './delivery.ts'
 
 /** So that no year is short: what must be kept for three years is never deleted a day early. */
 const YEAR_DAYS = 366
@@ -8,8 +9,10 @@ const YEAR_DAYS = 366
 export type RetentionRule =
   | 'unconfirmed_contacts'
   | 'received_contacts'
+  | 'undelivered_contacts'
   | 'link_mappings'
   | 'opens'
+  | 'finished_mails'
   | 'records'
   | 'erasures'
   | 'privacy_requests'
@@ -27,10 +30,14 @@ export const KEPT_DAYS: Record<RetentionRule, number> = {
   unconfirmed_contacts: 0,
   /** From the agency's receipt; what was delivered is the agency's then. */
   received_contacts: CONTACT_RETENTION_DAYS,
+  /** From the confirmation: the agency took it at no attempt, and the person is told. */
+  undelivered_contacts: HANDOVER_DAYS,
   /** From the link's expiry, where nobody consented: late enough for "no further offers". */
   link_mappings: 90,
   /** One by one; totals of a day stay. */
   opens: 30,
+  /** That a mail was sent, or was given up; longer than any limit on mails looks back. */
+  finished_mails: 30,
   /** From the last provision or withdrawal under a link (APPI rules on art. 29 and 30). */
   records: RECORD_RETENTION_YEARS * YEAR_DAYS,
   /** With the records whose person they stand for, and never before them. */

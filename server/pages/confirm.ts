@@ -21,7 +21,7 @@ import { heldLink } from './find-rights.ts'
 import { document, notice, paragraphs } from './layout.ts'
 import { hostOf } from './offer.ts'
 import { erasedPage } from './rights-held.ts'
-import { withdrawnPage } from './withdrawal.ts'
+import { endedPage } from './withdrawal.ts'
 
 type SecretParams = { Params: { secret: string } }
 
@@ -99,11 +99,7 @@ async function sendIfDecided(
   const page =
     consent.withdrawnAt === null
       ? confirmedPage(context, locale, agreement, registration)
-      : withdrawnPage(context, locale, {
-          registration,
-          agreement,
-          withdrawnAt: consent.withdrawnAt,
-        })
+      : endedPage(context, locale, { registration, agreement, consent })
   await sendPage(reply, page)
   return true
 }

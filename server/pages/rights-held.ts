@@ -2,7 +2,13 @@ import { html } from 'ghtml'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Employer } from '../../src/contract/settings.ts'
 import { RECORD_RETENTION_YEARS, CONTACT_FIELDS, type ConsentText } from '../domain/consent.ts'
-import type { HeldConsent, HeldDelivery, HeldRegistration, Holdings } from '../domain/export.ts'
+import {
+  isInForce,
+  type HeldConsent,
+  type HeldDelivery,
+  type HeldRegistration,
+  type Holdings,
+} from '../domain/export.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { RIGHTS_TEXT } from '../text/rights.ts'
@@ -106,18 +112,18 @@ function consentPart(showing: Showing, consent: HeldConsent): string {
     ja ? agency.address : agency.addressEn,
     text.representedBy(ja ? agency.representative : agency.representativeEn),
   ].join(ja ? '、' : ', ')
-  const withdrawn = consent.withdrawnAt
-  const withdraw =
-    withdrawn === null
-      ? html`<p><a href="${paths.withdraw(consent.registration)}?lang=${locale}">${text.withdrawLink}</a></p>`
-      : ''
+  const { withdrawnAt, undeliveredAt } = consent
+  const dated = (label: string, at: number | null): [string, string][] =>
+    at === null ? [] : [[label, writtenDate(at, locale)]]
+  const withdraw = isInForce(consent)
+    ? html`<p><a href="${paths.withdraw(consent.registration)}?lang=${locale}">${text.withdrawLink}</a></p>`
+    : ''
   return html`<h3>${name}</h3>
 !${rows([
     [text.reference, consent.id],
     [text.granted, writtenDate(consent.grantedAt, locale)],
-    ...(withdrawn === null
-      ? []
-      : [[text.withdrawn, writtenDate(withdrawn, locale)] as [string, string]]),
+    ...dated(text.withdrawn, withdrawnAt),
+    ...dated(text.undelivered, undeliveredAt),
     [text.recipient, recipient],
     [text.items, itemsOf(locale, consent)],
     ...consent.provisions.map(({ providedAt }): [string, string] => [
@@ -147,6 +153,7 @@ function toldOf({ locale, redirect }: Showing, { deliveries }: HeldConsent): str
 function deliveryLine(locale: Locale, { what, doneAt, outcome }: HeldDelivery): string {
   const line = RIGHTS_TEXT[locale].delivery[what]
   if (doneAt === null) return line.waiting
+  if (outcome === 'given_up' || outcome === 'refused_for_good') return line.givenUp
   return outcome === 'delivered' ? line.done(writtenDate(doneAt, locale)) : line.none
 }
 

@@ -6,7 +6,7 @@ import { partyNames } from '../domain/agreement.ts'
 import { writtenDate } from '../domain/referral.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
 import { withdraw } from '../store/consent-writes.ts'
-import { consentFor } from '../store/consents.ts'
+import { consentFor, type Consent } from '../store/consents.ts'
 import type { Registration } from '../store/registrations.ts'
 import { formLimit } from '../routes/limits.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
@@ -74,9 +74,8 @@ async function donePage(
   if (isErased(found)) return erasedPage(locale)
   const { registration, agreement } = found
   const consent = await consentFor(context.db.read, registration)
-  const withdrawnAt = consent?.withdrawnAt ?? null
-  if (withdrawnAt !== null)
-    return withdrawnPage(context, locale, { registration, agreement, withdrawnAt })
+  if (consent && consent.withdrawnAt !== null)
+    return endedPage(context, locale, { registration, agreement, consent })
   if (consent || registration.cancelledAt === null) return undefined
   return notice(locale, PAGE_TEXT[locale].cancelled)
 }
@@ -96,15 +95,16 @@ function askWithdrawPage(context: Context, locale: Locale, { registration, agree
   })
 }
 
-/** Said after withdrawing, and to whoever comes back by an older link of the same mailbox. */
-export function withdrawnPage(
+/** Said after a consent ended, and to whoever comes back by an older link of the same mailbox. */
+export function endedPage(
   context: Context,
   locale: Locale,
-  done: { registration: Registration; agreement: AgreementVersion; withdrawnAt: number },
+  done: { registration: Registration; agreement: AgreementVersion; consent: Consent },
 ): string {
-  const text = PAGE_TEXT[locale].withdrawn
+  const { withdrawnAt, undelivered } = done.consent
+  const text = PAGE_TEXT[locale][undelivered ? 'undelivered' : 'withdrawn']
   const { agencyShort, employer } = partyNames(locale, done.agreement)
-  const lines = text.lines(agencyShort, writtenDate(done.withdrawnAt, locale))
+  const lines = text.lines(agencyShort, writtenDate(withdrawnAt ?? 0, locale))
   return document({
     locale,
     title: text.title,

@@ -14,7 +14,6 @@ import {
   PrivacyRequest,
 } from '../../src/contract/privacy.ts'
 import type { Context } from '../context.ts'
-import { letterTo } from '../delivery/letters.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { exportOf } from '../domain/export.ts'
 import { deskView } from '../domain/desk-view.ts'
@@ -25,6 +24,7 @@ import { audit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
 import { erase } from '../store/erasures.ts'
 import { holdingsOf, type Person } from '../store/holdings.ts'
+import { letterTo } from '../store/letters.ts'
 import { repeatedResult } from '../store/idempotency.ts'
 import {
   addLookUp,

@@ -12,6 +12,7 @@ import {
   type Account,
   type Draft,
 } from './ledger.ts'
+import { markReceived } from './outbox.ts'
 import { insertOnce } from './statement.ts'
 
 /**
@@ -39,6 +40,7 @@ export async function recordAgencyEvent(
     recorded_at: facts.now,
   })
   if (!fresh) return 'known'
+  if (facts.consent) await markReceived(tx, facts.consent, facts.now)
   if (!taken || !facts.consent) return 'parked'
   const drafts = await creditOf(tx, account, event, { consent: facts.consent, now: facts.now })
   if (drafts.length > 0) await postEntries(tx, account, ledger, drafts, facts.now)

@@ -33,6 +33,7 @@ export async function openAgreement(
     created_at: now,
     live_at: null,
     ended_at: null,
+    unanswered_since: null,
   })
   await insert(db, 'credit_accounts', {
     agreement_id: version.id,

@@ -134,8 +134,12 @@ async function consentsUnder(tx: Db, registration: Registration) {
     : rows
 }
 
-/** Who asked: the person by a secret of theirs, as part of an erasure or not, or for them the desk. */
-export type WithdrawalMethod = 'rights_page' | 'erasure' | 'desk'
+/**
+ * Who asked: the person by a secret of theirs (`rights_page`) or by letter, either way as part of an
+ * erasure (`erasure`, `desk`) or not. Nobody where a consent ended for want of an agency that takes
+ * it (`undelivered`), which is written down beside them.
+ */
+export type WithdrawalMethod = 'rights_page' | 'letter' | 'erasure' | 'desk'
 
 /**
  * Take a consent back: nothing more is delivered, the agency is told if it may have heard, our copy

@@ -17,10 +17,12 @@ export interface Consent {
   excluded: boolean
   record: Record<string, unknown>
   grantedAt: number
+  /** When it ended: withdrawn, or because it could not be handed over. */
   withdrawnAt: number | null
+  undelivered: boolean
 }
 
-type ConsentWithWithdrawal = ConsentRow & { withdrawn_at: number | null }
+type ConsentWithWithdrawal = ConsentRow & { withdrawn_at: number | null; method: string | null }
 
 function consentOf(row: ConsentWithWithdrawal): Consent {
   return {
@@ -36,6 +38,7 @@ function consentOf(row: ConsentWithWithdrawal): Consent {
     record: JSON.parse(row.record) as Record<string, unknown>,
     grantedAt: row.granted_at,
     withdrawnAt: row.withdrawn_at,
+    undelivered: row.method === 'undelivered',
   }
 }
 
@@ -48,7 +51,7 @@ export async function findConsent(
     .selectFrom('consents')
     .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
     .selectAll('consents')
-    .select('withdrawals.withdrawn_at')
+    .select(['withdrawals.withdrawn_at', 'withdrawals.method'])
     .where('consents.workspace_id', '=', workspaceId)
     .where('consents.id', '=', id)
     .executeTakeFirst()
@@ -60,7 +63,7 @@ const forPerson = compiled<ConsentWithWithdrawal>((db) =>
     .selectFrom('consents')
     .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
     .selectAll('consents')
-    .select('withdrawals.withdrawn_at')
+    .select(['withdrawals.withdrawn_at', 'withdrawals.method'])
     .where('consents.workspace_id', '=', '')
     .where('consents.referral_id', '=', '')
     .where('consents.person_key', '=', '')

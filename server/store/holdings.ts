@@ -83,7 +83,8 @@ async function consentsOf(db: Db, holder: Holder): Promise<HeldConsent[]> {
     .select(['consents.id', 'consents.agreement_id', 'consents.agreement_version'])
     .select(['consents.registration_id', 'registrations.rights_hash'])
     .select(['consents.record', 'consents.granted_at'])
-    .select(['registrations.locale', 'registrations.text_sha256', 'withdrawals.withdrawn_at'])
+    .select(['registrations.locale', 'registrations.text_sha256'])
+    .select(['withdrawals.withdrawn_at', 'withdrawals.method'])
     .where('consents.workspace_id', '=', workspaceId)
     .orderBy('consents.id', 'desc')
   const rows = await (
@@ -111,6 +112,7 @@ interface ConsentColumns {
   locale: string
   text_sha256: string
   withdrawn_at: number | null
+  method: string | null
 }
 
 async function heldConsent(db: Db, workspaceId: string, row: ConsentColumns): Promise<HeldConsent> {
@@ -121,11 +123,13 @@ async function heldConsent(db: Db, workspaceId: string, row: ConsentColumns): Pr
     deliveriesOf(db, workspaceId, row.id),
   ])
   if (!agreement) throw new Error('consent without its agreement version')
+  const undelivered = row.method === 'undelivered'
   return {
     id: row.id,
     registration: { id: row.registration_id, rightsHash: row.rights_hash },
     grantedAt: row.granted_at,
-    withdrawnAt: row.withdrawn_at,
+    withdrawnAt: undelivered ? null : row.withdrawn_at,
+    undeliveredAt: undelivered ? row.withdrawn_at : null,
     locale,
     text: agreement.page[locale].text,
     textVersion: row.agreement_version,

@@ -1,9 +1,10 @@
 import type { Locale } from '../../src/contract/locale.ts'
+import { seal, type Keys } from '../domain/secrets.ts'
 import type { Db } from './database.ts'
 import { enqueue, type OutboxItem, type OutboxKind } from './outbox.ts'
 
 /** Mails to somebody whose address may be held for nothing else by the time they are sent. */
-export type LetterKind = 'rights' | 'withdrawn' | 'erased'
+export type LetterKind = 'rights' | 'withdrawn' | 'erased' | 'undelivered'
 
 export interface Letter {
   registrationId: string
@@ -19,7 +20,24 @@ export function letterRow(registrationId: string, kind: string): string {
   return `letter/${kind}/${registrationId}`
 }
 
-const LETTER_KINDS: readonly OutboxKind[] = ['mail.rights', 'mail.withdrawn', 'mail.erased']
+const LETTER_KINDS: readonly OutboxKind[] = [
+  'mail.rights',
+  'mail.withdrawn',
+  'mail.erased',
+  'mail.undelivered',
+]
+
+/** A letter to an address, which is sealed for this letter alone. */
+export function letterTo(
+  keys: Keys,
+  registration: { id: string; workspaceId: string },
+  letter: { kind: LetterKind; locale: Locale; address: string },
+): Letter {
+  const { kind, locale, address } = letter
+  const sealedAddress = seal(keys, letterRow(registration.id, kind), address)
+  const { id: registrationId, workspaceId } = registration
+  return { registrationId, workspaceId, kind, locale, sealedAddress }
+}
 
 /** Put a letter in the outbox with the address it goes to, in the transaction of what it tells. */
 export async function postLetter(tx: Db, letter: Letter, now: number): Promise<void> {

@@ -10,6 +10,7 @@ export type OutboxKind =
   | 'mail.rights'
   | 'mail.withdrawn'
   | 'mail.erased'
+  | 'mail.undelivered'
   | 'agency.registered'
   | 'agency.withdrawn'
   | 'agency.erased'
@@ -23,9 +24,10 @@ export interface OutboxItem {
   kind: OutboxKind
   subjectId: string
   attempts: number
+  createdAt: number
 }
 
-export type Outcome = 'delivered' | 'cancelled' | 'refused_for_good'
+export type Outcome = 'delivered' | 'cancelled' | 'refused_for_good' | 'given_up'
 
 /** Put something to deliver beside the rows it speaks of, in their transaction. */
 export async function enqueue(
@@ -64,6 +66,7 @@ export async function claimDue(
     kind: OutboxKind
     subject_id: string
     attempts: number
+    created_at: number
   }>`
     update outbox set lease_until = ${claim.now + claim.leaseMs}
     where id in (
@@ -77,7 +80,7 @@ export async function claimDue(
         )
       order by o.next_attempt_at limit ${claim.limit} ${skipLocked}
     )
-    returning id, workspace_id, kind, subject_id, attempts`.execute(tx)
+    returning id, workspace_id, kind, subject_id, attempts, created_at`.execute(tx)
   return rows
     .map((row) => ({
       id: row.id,
@@ -85,6 +88,7 @@ export async function claimDue(
       kind: row.kind,
       subjectId: row.subject_id,
       attempts: row.attempts,
+      createdAt: row.created_at,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
@@ -140,6 +144,23 @@ export async function cancelUntried(
     .where('done_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** An agency that speaks of somebody has received them, whatever became of its answer. */
+export async function markReceived(
+  tx: Db,
+  consent: { workspaceId: string; id: string },
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ done_at: now, outcome: 'delivered', lease_until: 0 })
+    .where('workspace_id', '=', consent.workspaceId)
+    .where('subject_id', '=', consent.id)
+    .where('kind', '=', 'agency.registered')
+    .where('attempts', '>', 0)
+    .where('done_at', 'is', null)
+    .execute()
 }
 
 /**

@@ -102,6 +102,7 @@ export async function addRequest(tx: Db, request: NewRequest): Promise<PrivacyRe
     number: await nextNumber(tx, 'privacy_requests', request.workspaceId),
     kind: request.kind,
     person_key: request.personKey,
+    reference: null,
     received_at: request.receivedAt,
     due_at: request.dueAt,
     entered_by: request.enteredBy,

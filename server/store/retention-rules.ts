@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { forgottenKey, type RetentionRule } from '../domain/retention.ts'
+import type { Keys } from '../domain/secrets.ts'
 import type { Db } from './database.ts'
+import { giveUp } from './give-up.ts'
 import { totalOpens } from './open-totals.ts'
 
 /** What one rule looks at and does. */
@@ -11,7 +13,11 @@ interface Forgetting {
    */
   rows: (until: number) => RawBuilder<unknown>
   /** Forgets these, in the caller's transaction. */
-  forget: (tx: Db, ids: readonly string[], at: { until: number; now: number }) => Promise<void>
+  forget: (
+    tx: Db,
+    ids: readonly string[],
+    at: { until: number; now: number; keys: Keys },
+  ) => Promise<void>
 }
 
 const list = (ids: readonly string[]) => sql.join([...ids])
@@ -33,6 +39,19 @@ function deleting(table: string, id: string, since: string, also?: string): Forg
 
 async function sealNothing(tx: Db, ids: readonly string[]): Promise<void> {
   await sql`update registrations set sealed_contact = null where id in (${list(ids)})`.execute(tx)
+}
+
+async function giveUpAll(
+  tx: Db,
+  ids: readonly string[],
+  { now, keys }: { now: number; keys: Keys },
+): Promise<void> {
+  const { rows } = await sql<{ id: string; workspace_id: string; agreement_id: string }>`
+    select id, workspace_id from consents where id in (${list(ids)})
+    order by agreement_id`.execute(tx)
+  for (const { id: consentId, workspace_id: workspaceId } of rows) {
+    await giveUp(tx, keys, { workspaceId, consentId }, { outcome: 'given_up', now })
+  }
 }
 
 /** Nothing leads from these links to a person any more. */
@@ -67,6 +86,12 @@ export const FORGETTING: Record<RetentionRule, Forgetting> = {
       where r.sealed_contact is not null and o.done_at is not null`,
     forget: sealNothing,
   },
+  undelivered_contacts: {
+    rows: () => sql`select c.id, o.created_at as since from outbox o
+      join consents c on c.id = o.subject_id
+      where o.kind = 'agency.registered' and o.done_at is null`,
+    forget: giveUpAll,
+  },
   link_mappings: {
     rows: () => sql`select id, expires_at as since from referrals r where forgotten_at is null
       and not exists (select 1 from consents c where c.referral_id = r.id)`,
@@ -76,6 +101,7 @@ export const FORGETTING: Record<RetentionRule, Forgetting> = {
     rows: () => sql`select id, opened_at as since from opens`,
     forget: totalOpens,
   },
+  finished_mails: deleting('outbox', 'id', 'done_at', `done_at is not null and kind like 'mail.%'`),
   records: {
     rows: (until) => sql`select referral_id as id, max(at) as since from (
       with old as (${consentsUntil(until)})

@@ -7,6 +7,7 @@ import {
   type KeptForGood,
   type RetentionRule,
 } from '../domain/retention.ts'
+import type { Keys } from '../domain/secrets.ts'
 import type { Database, Db } from './database.ts'
 import { FORGETTING } from './retention-rules.ts'
 
@@ -83,7 +84,7 @@ export type Forgotten = Partial<Record<RetentionRule, number>>
  * @param announce is told a rule and how many rows it is about to forget, before it does.
  */
 export async function forgetDue(
-  db: Database,
+  { db, keys }: { db: Database; keys: Keys },
   now: number,
   options: { mostBatches?: number; announce?: (rule: RetentionRule, rows: number) => void } = {},
 ): Promise<Forgotten> {
@@ -92,7 +93,7 @@ export async function forgetDue(
   for (const rule of RULES) {
     for (let batch = 0; batch < mostBatches; batch += 1) {
       const rows = await db.write((tx) =>
-        forgetBatch(tx, rule, now, (count) => announce?.(rule, count)),
+        forgetBatch(tx, rule, { now, keys }, (count) => announce?.(rule, count)),
       )
       if (rows > 0) forgotten[rule] = (forgotten[rule] ?? 0) + rows
       if (rows < BATCH) break
@@ -104,7 +105,7 @@ export async function forgetDue(
 async function forgetBatch(
   tx: Db,
   rule: RetentionRule,
-  now: number,
+  { now, keys }: { now: number; keys: Keys },
   announce: (rows: number) => void,
 ): Promise<number> {
   const until = dueUntil(rule, now)
@@ -116,7 +117,7 @@ async function forgetBatch(
   await forget(
     tx,
     due.rows.map((row) => row.id),
-    { until, now },
+    { until, now, keys },
   )
   return due.rows.length
 }

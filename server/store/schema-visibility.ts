@@ -40,7 +40,10 @@ export interface PrivacyRequestRow {
   workspace_id: string
   number: number
   kind: string
+  /** Empty where a reference was named, and once it is closed. */
   person_key: string
+  /** The consent whose reference was named in place of an address. */
+  reference: string | null
   received_at: number
   due_at: number
   /** The member who wrote it down. */

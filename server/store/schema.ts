@@ -165,6 +165,8 @@ export interface AgreementRow {
   /** Null while it is a draft: nothing is offered under it. */
   live_at: number | null
   ended_at: number | null
+  /** Since when the agency takes no events, as it was last asked. */
+  unanswered_since: number | null
 }
 
 export interface AgreementVersionRow {

@@ -80,6 +80,48 @@ export function withdrawnMail(
   }
 }
 
+/** Tells somebody that the agency took their details at no attempt. */
+export function undeliveredMail(
+  locale: Locale,
+  facts: Parties & { endedOn: string; rightsUrl: string },
+): MailText {
+  const { employer, agency, endedOn, rightsUrl, privacyContact } = facts
+  if (locale === 'ja') {
+    return {
+      subject: `${agency}へのご登録をお渡しできませんでした`,
+      parts: [
+        {
+          line: `${agency}から受領の返答がないため、${endedOn}に、ご登録の内容のお渡しを取りやめ、お名前とご連絡先を削除しました。ご希望に沿えず申し訳ございません。`,
+        },
+        {
+          line: `お渡しできたことを確認できた情報はありません。万一届いていた場合に備え、${agency}へ削除も依頼します。選考その他に影響はありません。`,
+        },
+        {
+          line: '同意と提供の記録は、法令に従い一定期間保存します。内容は次のページで確認できます。',
+        },
+        { link: rightsUrl, label: 'お預かりしている内容を見る' },
+        { line: `お問い合わせ: ${employer} 個人情報窓口 ${privacyContact}` },
+      ],
+    }
+  }
+  return {
+    subject: `Your details could not be passed on to ${agency}`,
+    parts: [
+      {
+        line: `${agency} did not confirm that it received your details. On ${endedOn} we stopped trying and deleted your name and contact details. We are sorry that this came to nothing.`,
+      },
+      {
+        line: `As far as we know nothing reached ${agency}; in case something did, it is being asked to delete it. Nothing else changes for you.`,
+      },
+      {
+        line: 'The record of what was agreed to is kept for as long as the law asks. You can see it here:',
+      },
+      { link: rightsUrl, label: 'See what is held' },
+      { line: `Questions: ${employer}, privacy contact ${privacyContact}` },
+    ],
+  }
+}
+
 /** Confirms an erasure; the address it goes to is forgotten with it. */
 export function erasedMail(
   locale: Locale,

@@ -60,6 +60,8 @@ export interface PageText {
     button: string
   }
   withdrawn: { title: string; lines: (agency: string, date: string) => string[] }
+  /** The agency took it at no attempt. */
+  undelivered: { title: string; lines: (agency: string, date: string) => string[] }
   cancelled: { title: string; lines: string[] }
   decline: { title: string; lines: (employer: string) => string[]; button: string; back: string }
   declined: { title: string; lines: string[] }

@@ -100,6 +100,13 @@ export const english: PageText = {
       `Noted on ${date}. ${agency} is being asked to delete your data. Nothing else changes for you.`,
     ],
   },
+  undelivered: {
+    title: 'Your details could not be passed on',
+    lines: (agency, date) => [
+      `${agency} did not confirm that it received your details. On ${date} we stopped trying and deleted your name and contact details.`,
+      `As far as we know nothing reached ${agency}; in case something did, it is being asked to delete it. Nothing else changes for you.`,
+    ],
+  },
   cancelled: {
     title: 'Your entry is deleted',
     lines: ['Done. Nothing was passed on, and what you entered is deleted.'],

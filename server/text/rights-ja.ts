@@ -23,6 +23,7 @@ export const rightsJapanese: RightsText = {
   reference: '受付番号',
   granted: '同意日',
   withdrawn: '撤回日',
+  undelivered: 'お渡しできず終了した日',
   recipient: '提供先',
   representedBy: (name) => `代表者 ${name}`,
   licence: (number) => `許可番号 ${number}`,
@@ -42,16 +43,19 @@ export const rightsJapanese: RightsText = {
       done: (date) => `ご記入の内容: ${date}に送信`,
       waiting: 'ご記入の内容: まだ送信していません',
       none: 'ご記入の内容: 送信していません',
+      givenUp: 'ご記入の内容: 受領の返答がなく、取りやめました',
     },
     withdrawal: {
       done: (date) => `削除の依頼: ${date}に送信`,
       waiting: '削除の依頼: 送信中です',
       none: '削除の依頼: 必要ありません',
+      givenUp: '削除の依頼: 受領の返答がありませんでした',
     },
     erasure: {
       done: (date) => `消去の依頼: ${date}に送信`,
       waiting: '消去の依頼: 送信中です',
       none: '消去の依頼: 必要ありません',
+      givenUp: '消去の依頼: 受領の返答がありませんでした',
     },
   },
   carried:

@@ -17,6 +17,8 @@ export interface RightsText {
   reference: string
   granted: string
   withdrawn: string
+  /** It was never handed over, and will not be. */
+  undelivered: string
   recipient: string
   representedBy: (name: string) => string
   licence: (number: string) => string
@@ -26,7 +28,7 @@ export interface RightsText {
   told: string
   delivery: Record<
     'registration' | 'withdrawal' | 'erasure',
-    { done: (date: string) => string; waiting: string; none: string }
+    { done: (date: string) => string; waiting: string; none: string; givenUp: string }
   >
   carried: string
   text: string

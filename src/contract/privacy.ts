@@ -115,6 +115,8 @@ const Held = Type.Object({
       agencyName: Type.String(),
       grantedAt: Type.Integer(),
       withdrawnAt: MaybeTime,
+      /** It ended because the agency took it at no attempt. */
+      undeliveredAt: MaybeTime,
       /** Something about this consent reached the agency. */
       reachedAgency: Type.Boolean(),
     }),

@@ -41,6 +41,7 @@ export const HELD: NonNullable<LookUpResult['held']> = {
       agencyName: 'Mirai Career Inc.',
       grantedAt: NOW,
       withdrawnAt: null,
+      undeliveredAt: null,
       reachedAgency: true,
     },
   ],

@@ -48,6 +48,7 @@ describe.each(ENGINES)("the agency's word on %s", (engine) => {
   test('matures after the hold and not a day before', async () => {
     server = await startTestServer(engine, { terms: { holdDays: 14 } })
     await register(server, 'held@example.com')
+    await server.deliver()
     server.clock.now += 13 * DAY_MS
     await upkeep(server.context)
     expect(await progressOf(server)).toMatchObject({ points: 0, pending: 1 })
@@ -64,6 +65,7 @@ describe.each(ENGINES)("the agency's word on %s", (engine) => {
     await server.app.inject(formPost(mailedPath(server, 'early@example.com', '/rights/')))
     expect(await kinds(server)).toEqual(['accrued', 'reversed'])
     await register(server, 'later@example.com')
+    await server.deliver()
     server.clock.now += 14 * DAY_MS
     await upkeep(server.context)
     await server.app.inject(formPost(mailedPath(server, 'later@example.com', '/rights/')))

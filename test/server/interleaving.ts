@@ -41,6 +41,15 @@ const BEGINNINGS: Step[][] = [
     ['confirm', 1],
     ['deliver', 0],
   ],
+  [
+    ['agency down', 0],
+    ['post', 0],
+    ['deliver', 0],
+    ['confirm', 0],
+    ['deliver', 0],
+    ['a week', 0],
+    ['deliver', 0],
+  ],
 ]
 
 export const steps = fc

@@ -24,18 +24,21 @@ function faults(sentence: string, rows: readonly unknown[]): string[] {
   return rows.length === 0 ? [] : [`${sentence}: ${JSON.stringify(rows)}`]
 }
 
-async function consentFaults({ db }: TestServer, pressed: ReadonlySet<string>) {
+async function consentFaults({ db, clock }: TestServer, pressed: ReadonlySet<string>) {
   const consents = await db.read
     .selectFrom('consents')
     .innerJoin('registrations', 'registrations.id', 'consents.registration_id')
     .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
     .select(['consents.id', 'consents.referral_id', 'consents.person_key', 'withdrawn_at'])
-    .select(['registration_id', 'sealed_contact', 'cancelled_at'])
+    .select(['granted_at', 'method', 'registration_id', 'sealed_contact', 'cancelled_at'])
     .execute()
   const inForce = consents.filter((one) => one.withdrawn_at === null)
   const pairs = inForce.map((one) => `${one.referral_id}/${one.person_key}`)
   const provisions = await db.read.selectFrom('provision_records').select('consent_id').execute()
-  const items = await db.read.selectFrom('outbox').select(['subject_id', 'kind']).execute()
+  const items = await db.read
+    .selectFrom('outbox')
+    .select(['subject_id', 'kind', 'outcome'])
+    .execute()
   const count = (id: string, kind: string) =>
     items.filter((one) => one.subject_id === id && one.kind === kind).length
   return [
@@ -50,15 +53,29 @@ async function consentFaults({ db }: TestServer, pressed: ReadonlySet<string>) {
     ...faults(
       'a consent without exactly one provision record, delivery and copy',
       consents.filter(
-        ({ id }) =>
+        ({ id, granted_at }) =>
           provisions.filter((one) => one.consent_id === id).length !== 1 ||
           count(id, 'agency.registered') !== 1 ||
-          count(id, 'mail.registered') !== 1,
+          // That a mail has gone is forgotten a month after it went.
+          (count(id, 'mail.registered') !== 1 && granted_at > clock.now - 30 * DAY_MS),
       ),
     ),
     ...faults(
       'a consent taken back whose contact data are held',
       consents.filter((one) => one.withdrawn_at !== null && one.sealed_contact !== null),
+    ),
+    ...faults(
+      'a consent given up that the agency had taken',
+      consents.filter(
+        ({ id, method }) =>
+          method === 'undelivered' &&
+          !items.some(
+            (one) =>
+              one.subject_id === id &&
+              one.kind === 'agency.registered' &&
+              one.outcome === 'given_up',
+          ),
+      ),
     ),
     ...faults(
       'a consent in force whose registration is cancelled',
@@ -147,8 +164,27 @@ async function creditFaults({ db, clock }: TestServer) {
           ),
       ),
     ),
+    ...faults('a point of somebody who was never handed over', await unearned({ db })),
     ...balanceFaults(entries, 10),
   ]
+}
+
+/** Points by consents that ended undelivered, and that nothing corrects. */
+async function unearned({ db }: Pick<TestServer, 'db'>): Promise<unknown[]> {
+  const given = await db.read
+    .selectFrom('withdrawals')
+    .select('consent_id')
+    .where('method', '=', 'undelivered')
+    .execute()
+  const entries = await db.read
+    .selectFrom('ledger_entries')
+    .select(['id', 'kind', 'source', 'corrects_id'])
+    .execute()
+  return entries.filter(
+    ({ id, source }) =>
+      given.some((one) => source === `consent:${one.consent_id}`) &&
+      !entries.some((one) => one.corrects_id === id && one.kind === 'reversed'),
+  )
 }
 
 /** I3, I4 and I5 of domain rules §2.4, from the entries alone. */

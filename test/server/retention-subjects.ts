@@ -38,6 +38,13 @@ export const SUBJECTS: Record<RetentionRule, (server: TestServer) => Promise<Sub
     await server.deliver()
     return { since: server.clock.now, isKept: contactOf(server, link.id) }
   },
+  undelivered_contacts: async (server) => {
+    server.agency.answer = 503
+    const link = await register(server, nextEmail())
+    await server.deliver()
+    server.agency.answer = 204
+    return { since: server.clock.now, isKept: contactOf(server, link.id) }
+  },
   link_mappings: async (server) => {
     const email = nextEmail()
     const link = await insertLink(server, email)
@@ -56,6 +63,18 @@ export const SUBJECTS: Record<RetentionRule, (server: TestServer) => Promise<Sub
     await server.app.inject({ url: pathOf(link.url), headers: CLICK })
     await server.context.opens.flush()
     return { since: server.clock.now, isKept: () => one(server, 'opens', 'referral_id', link.id) }
+  },
+  finished_mails: async (server) => {
+    const email = nextEmail()
+    const link = await insertLink(server, email)
+    await server.app.inject(consentPost(link, { email }))
+    await server.deliver()
+    const { id } = await server.db.read
+      .selectFrom('registrations')
+      .select('id')
+      .where('referral_id', '=', link.id)
+      .executeTakeFirstOrThrow()
+    return { since: server.clock.now, isKept: () => one(server, 'outbox', 'subject_id', id) }
   },
   records: async (server) => {
     const email = nextEmail()
