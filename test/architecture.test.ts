@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 interface Edge {
   from: string
   to: string
+  /** Fetched when it is needed, or of use to the compiler alone. */
+  later?: boolean
 }
 
 interface Wall {
@@ -133,14 +135,24 @@ describe('the walls between the rooms', () => {
       .map((one) => one.source)
       .filter((source) => /^(src|server|sandbox)\//.test(source))
     edges = modules.flatMap((one) =>
-      one.dependencies.map((dependency) => ({ from: one.source, to: dependency.resolved })),
+      one.dependencies.map((dependency) => ({
+        from: one.source,
+        to: dependency.resolved,
+        ...((dependency.dynamic || dependency.dependencyTypes.includes('type-only')) && {
+          later: true,
+        }),
+      })),
     )
   }, 60_000)
 
   test('are looked at with every file and import in view', () => {
     expect(files.length).toBeGreaterThan(80)
     expect(edges).toContainEqual({ from: 'server/app.ts', to: 'server/pages/pages.ts' })
-    expect(edges).toContainEqual({ from: 'server/text/wording.ts', to: 'src/contract/session.ts' })
+    expect(edges).toContainEqual({
+      from: 'server/text/wording.ts',
+      to: 'src/contract/session.ts',
+      later: true,
+    })
     expect(
       edges.some((one) => /^server\/store\/.*node_modules\/kysely\//.test(`${one.from} ${one.to}`)),
     ).toBe(true)
@@ -159,6 +171,14 @@ describe('the walls between the rooms', () => {
     expect(saying.length).toBeGreaterThan(0)
   })
 
+  test('Microsoft’s sign-in, as large as the pane itself, comes with neither pane nor send check (§0.8)', () => {
+    const withIt = (entry: string) =>
+      broughtBy(entry, edges).filter((file) => file.includes('@azure/msal-browser'))
+    expect(withIt('src/taskpane.tsx')).toEqual([])
+    expect(withIt('src/send-check/launch-events.ts')).toEqual([])
+    expect(withIt('src/sign-in/entra.ts')).toHaveLength(1)
+  })
+
   test('no import goes round in a circle', () => {
     expect(circlesIn(edges.filter((one) => !one.to.includes('node_modules')))).toEqual([])
     expect(
@@ -169,6 +189,15 @@ describe('the walls between the rooms', () => {
     ).toHaveLength(1)
   })
 })
+
+/** Every file that a page has to fetch at once with this one. */
+function broughtBy(entry: string, edges: readonly Edge[]): string[] {
+  const brought = new Set([entry])
+  for (const file of brought) {
+    for (const edge of edges) if (edge.from === file && !edge.later) brought.add(edge.to)
+  }
+  return [...brought]
+}
 
 function circlesIn(edges: readonly Edge[]): string[] {
   const next = new Map<string, string[]>()

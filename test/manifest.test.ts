@@ -12,7 +12,7 @@ describe('the manifest', () => {
     expect(faultsIn(MANIFEST, surroundings())).toEqual([])
   })
 
-  test('is read by Microsoft’s own reader', async () => {
+  test('is add-in-only XML, the one kind that every Outlook reads, to Microsoft’s own reader (§0.6)', async () => {
     const file = fileURLToPath(new URL('../manifest.xml', import.meta.url))
     const info = await OfficeAddinManifest.readManifestFile(file)
     expect(info).toMatchObject({

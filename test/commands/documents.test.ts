@@ -68,7 +68,7 @@ describe('the documents', () => {
     expect(leadsSomewhere('docs/entra.md', '#what-is-hoped')).toBe(false)
   })
 
-  const evidence = documents.filter((name) => /^docs\/(security|decisions\/)/.test(name))
+  const evidence = documents.filter((name) => /^docs\/(security|outlook|decisions\/)/.test(name))
 
   test.each(evidence)('%s names files and tests that exist', (document) => {
     const markdown = textOf(document)

@@ -175,7 +175,7 @@ describe('an Entra access token', () => {
     await expect(verify(await forged({ idtyp: 'app' }))).rejects.toMatchObject(notSignedIn)
   })
 
-  test('is not an ID token', async () => {
+  test('is not an ID token, which tells an application who somebody is and lets nobody in (§0.7)', async () => {
     const tokens = await signInAt({ issuer: issuer.issuerOf(TENANT), person: MISAKI })
     expect(decodeJwt(tokens.id_token)).toMatchObject({ aud: CLIENT_ID, oid: OID, tid: TENANT })
     await expect(verify(tokens.id_token)).rejects.toMatchObject(notSignedIn)

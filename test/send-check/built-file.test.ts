@@ -64,7 +64,7 @@ describe('the send check as built', () => {
     expect(calls).not.toContain('ready')
   })
 
-  test('has a page that loads office.js from Microsoft first, and no script of its own inside', () => {
+  test('has a page that loads office.js from Microsoft first, and no script of its own inside (§0.11)', () => {
     const sources = [...page.matchAll(/<script\b[^>]*\bsrc="?([^\s">]+)[^>]*><\/script>/g)]
     expect(sources.map(([, source]) => source)).toEqual([
       'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',

@@ -68,7 +68,7 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
     expect(answer.body).not.toMatch(/<script|https?:\/\//)
   })
 
-  test('decides nothing by GET, HEAD or a prefetch, and counts each under its label', async () => {
+  test('decides nothing by GET, HEAD or a prefetch, and counts each under its label (§0.13)', async () => {
     const before = await countRows(server.db.read)
     const link = await insertLink(server, 'scanned@example.com')
     const path = new URL(link.url).pathname

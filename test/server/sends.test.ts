@@ -102,7 +102,7 @@ describe.each(ENGINES)('my sends on %s', (engine) => {
     expect(wrong.statusCode).toBe(400)
   })
 
-  test('tells inserted and released apart, and never what the candidate did', async () => {
+  test('tells inserted and released apart, and never as sent, which nobody can know (§0.12), nor what the candidate did', async () => {
     const link = await insertLink(server, 'quiet@example.com')
     const before = await mine(link)
     await page(pathOf(link.url))
