@@ -27,10 +27,10 @@ export interface Example {
   features: MailFeatures
 }
 
-/** The mails to learn from, in the order of their files' names. */
+/** The mails to learn from, in the order of their files' names; none of a file whose name starts with `held-out`. */
 export function trainingMails(): LabelledMail[] {
   return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.jsonl') && name !== HELD_OUT)
+    .filter((name) => name.endsWith('.jsonl') && !name.startsWith('held-out'))
     .sort()
     .flatMap((name) => mailsIn(name))
 }
