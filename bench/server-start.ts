@@ -13,7 +13,7 @@ const REST_MS = 1_500
 /** Mail included, as in production; nobody listens there and nothing is due. */
 const ENVIRONMENT = { HOST: '127.0.0.1', PORT: '0', SMTP_URL: 'smtp://127.0.0.1:1' }
 
-/** `node server/main.ts` on a folder with data, until it answers that its database does. */
+/** `node server/main.mjs` on a folder with data, until it answers that its database does. */
 export const timeToStart: Benchmark = {
   name: 'server start to first healthz',
   unit: 's',
@@ -42,7 +42,7 @@ async function overStarts(
   for (let start = 0; start < STARTS; start += 1) {
     const startedAt = performance.now()
     const environment = { ...ENVIRONMENT, DATA_DIR: folder }
-    const server = await startProcess('server/main.ts', { environment })
+    const server = await startProcess('server/main.mjs', { environment })
     try {
       const { status } = await fetch(`http://127.0.0.1:${server.port}/healthz`)
       if (status !== 200) throw new Error(`/healthz answered ${status}`)

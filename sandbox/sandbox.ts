@@ -108,7 +108,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...(certificate && { NODE_EXTRA_CA_CERTS: certificate.file }),
   }
   const companion = startCompanion({
-    file: options.companionFile ?? 'server/main.ts',
+    file: options.companionFile ?? 'server/main.mjs',
     environment,
     logFile: join(folder, 'companion.log'),
     onExit: (reason) => report({ kind: 'companion-ended', reason }),

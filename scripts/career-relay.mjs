@@ -5,11 +5,14 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const OLDEST_NODE = 24
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
+  // As server/main.mjs does, and for the same reasons.
+  enableCompileCache(fileURLToPath(new URL('../.cache/compiled', import.meta.url)))
   await import('../server/cli/main.ts')
 } else {
   runWith(broughtNode())

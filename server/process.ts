@@ -7,8 +7,9 @@ import { createDelivery } from './delivery/deliver.ts'
 import { watchMail } from './delivery/mail-watch.ts'
 import { createMailer } from './delivery/mailer.ts'
 import { startOutboxWorker } from './delivery/outbox-worker.ts'
-import { createEntraVerifier } from './entra/verify-token.ts'
+import type { EntraVerifier } from './entra/verify-token.ts'
 import { lockInstallation, openInstallation, type Installation } from './installation.ts'
+import { spareMemoryOnceStarted } from './spare-memory.ts'
 import { openCounter } from './store/opens.ts'
 import { releaseLeases } from './store/outbox.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -68,7 +69,7 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
     keys,
     now: Date.now,
     opens,
-    entra: config.entra && createEntraVerifier(config.entra),
+    entra: await entraVerifier(config),
     mailFailingSince: () => mailFailingSince(),
     wakeOutbox: () => wakeOutbox(),
   }
@@ -97,6 +98,13 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
       await db.close()
     },
   }
+}
+
+/** What proves tokens is loaded only where people sign in with them. */
+async function entraVerifier({ entra }: Config): Promise<EntraVerifier | undefined> {
+  if (!entra) return undefined
+  const { createEntraVerifier } = await import('./entra/verify-token.ts')
+  return createEntraVerifier(entra)
 }
 
 function listenError(error: unknown, { host, port }: Config): unknown {
@@ -128,6 +136,7 @@ export async function runServer(start: () => Promise<RunningServer>): Promise<vo
       void server.stop().then(() => process.disconnect?.())
     }
     process.once('SIGINT', stop).once('SIGTERM', stop)
+    spareMemoryOnceStarted()
     process.send?.({ listening: server.port })
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

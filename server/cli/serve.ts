@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { examples, type CommandLine } from './command-line.ts'
 
-/** `serve`: the production server in the foreground, as `server/main.ts` runs it. */
+/** `serve`: the production server in the foreground, as `server/main.mjs` runs it. */
 export function addServe(program: Command, line: CommandLine): void {
   const { text } = line
   const command = program

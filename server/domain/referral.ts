@@ -1,5 +1,4 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import { DAY_MS } from './agreement.ts'
 
 /** What a look-up by token tells about a link, the facts its page depends on. */
 export interface ReferralFacts {
@@ -24,24 +23,20 @@ export function linkState(referral: ReferralFacts | undefined, now: number): Lin
 
 /** A day as people write it, in the workspace's zone: 2027年2月21日, 21 February 2027. */
 export function writtenDate(at: number, locale: Locale): string {
-  const day = Math.floor((at + TOKYO_OFFSET_MS) / DAY_MS)
-  const key = `${locale}${day}`
-  const known = writtenDays.get(key)
-  if (known !== undefined) return known
-  const written = DATE_FORMAT[locale].format(at)
-  if (writtenDays.size >= WRITTEN_DAYS_SIZE) writtenDays.clear()
-  writtenDays.set(key, written)
-  return written
+  const day = new Date(at + TOKYO_OFFSET_MS)
+  return WRITTEN[locale](day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate())
 }
 
 /** Ahead of UTC the whole year. */
 const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000
 
-/** Every page writes a date, nearly always one of the same few; formatting is what takes time. */
-const writtenDays = new Map<string, string>()
-const WRITTEN_DAYS_SIZE = 1_000
+const ENGLISH_MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+] as const
 
-const DATE_FORMAT = {
-  ja: new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }),
+// By hand: the tables of `Intl` would take 9 MB of a server that asks them for nothing else.
+const WRITTEN: Record<Locale, (year: number, month: number, day: number) => string> = {
+  ja: (year, month, day) => `${year}年${month + 1}月${day}日`,
+  en: (year, month, day) => `${day} ${ENGLISH_MONTHS[month]} ${year}`,
 }

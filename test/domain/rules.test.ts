@@ -5,7 +5,7 @@ import { DEFAULT_TERMS } from '../../server/domain/agreement.ts'
 import { formFaults, readRegistration } from '../../server/domain/consent.ts'
 import { nextAttemptAt, readAnswer } from '../../server/domain/delivery.ts'
 import { DomainError } from '../../server/domain/domain-error.ts'
-import { linkState } from '../../server/domain/referral.ts'
+import { linkState, writtenDate } from '../../server/domain/referral.ts'
 import { consentText } from '../../server/text/consent-text.ts'
 import { DEFAULT_LEADS } from '../../server/text/leads.ts'
 import { mailWording } from '../../server/text/wording.ts'
@@ -87,6 +87,12 @@ describe('a delivery', () => {
   })
 })
 
+const EVENT = {
+  type: 'referral.accepted',
+  timestamp: '2026-11-23T00:00:00Z',
+  data: { referral_id: 'consent-1' },
+}
+
 describe("an agency's event", () => {
   const event = (type: string, code?: string) =>
     readAgencyEvent('msg_1', {
@@ -113,11 +119,49 @@ describe("an agency's event", () => {
         return error
       }
     })()
-    expect(fault).toMatchObject({ code: 'invalid_request', field: '/data' })
+    expect(fault).toMatchObject({ code: 'invalid_request', field: '/data/referral_id' })
+  })
+
+  test.each([
+    ['nothing', null, '/type'],
+    ['a list', [], '/type'],
+    ['a type with a space', { type: 'referral accepted' }, '/type'],
+    ['no time', { type: 'referral.accepted', timestamp: 5 }, '/timestamp'],
+    ['a time nobody can read', { ...EVENT, timestamp: 'now' }, '/timestamp'],
+    ['words for data', { ...EVENT, data: 'consent-1' }, '/data/referral_id'],
+    [
+      'a referral that is none of ours',
+      { ...EVENT, data: { referral_id: '../x' } },
+      '/data/referral_id',
+    ],
+    [
+      'a code of too many letters',
+      { ...EVENT, data: { ...EVENT.data, code: 'x'.repeat(41) } },
+      '/data/code',
+    ],
+    ['a number for a code', { ...EVENT, data: { ...EVENT.data, code: 7 } }, '/data/code'],
+  ])('is refused by the field that is wrong: %s', (_, payload, field) => {
+    const read = () => readAgencyEvent('msg_1', payload)
+    expect(read).toThrow(expect.objectContaining({ code: 'invalid_request', field }))
   })
 })
 
 describe('what people read', () => {
+  test('a date is written as Unicode has it, by the calendar of Tokyo', () => {
+    const almost = (day: number) => [
+      Date.UTC(2026, 10, day, 14, 59, 59, 999),
+      Date.UTC(2026, 10, day, 15),
+    ]
+    const moments = Array.from({ length: 800 }, (_, day) => almost(day)).flat()
+    for (const [locale, tag] of [
+      ['ja', 'ja-JP'],
+      ['en', 'en-GB'],
+    ] as const) {
+      const { format } = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Asia/Tokyo' })
+      expect(moments.map((at) => writtenDate(at, locale))).toEqual(moments.map(format))
+    }
+  })
+
   test.each(
     (['relay', 'redirect'] as const).flatMap((mode) =>
       (['accepted', 'registered'] as const).flatMap((qualifyOn) =>

@@ -30,7 +30,7 @@ afterAll(async () => {
 /** The server as it runs in production, set up by its environment alone. */
 async function startServer() {
   const { clientId, tenants, authority } = issuer.settings
-  const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../../server/main.mjs', import.meta.url))
   const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {

@@ -71,7 +71,7 @@ afterAll(async () => {
 async function start(): Promise<ChildProcess> {
   const started = spawn(
     process.execPath,
-    [fileURLToPath(new URL('../../server/main.ts', import.meta.url))],
+    [fileURLToPath(new URL('../../server/main.mjs', import.meta.url))],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
