@@ -1,13 +1,14 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Held } from '../../src/contract/privacy.ts'
 import { partyNames } from './agreement.ts'
-import type { Holdings } from './export.ts'
+import type { HeldConsent, Holdings } from './export.ts'
 
 /** What the desk shows of somebody; none where nothing is held. */
 export function deskView(holdings: Holdings, locale: Locale): Held | null {
   const { links, noOffersSince, registrations, consents } = holdings
   const nothing = links.length + registrations.length + consents.length === 0
   if (nothing && noOffersSince === null) return null
+  const entered = registrations.filter((one) => !one.redirect)
   return {
     offers: links.map((link) => ({
       writtenAt: link.insertedAt,
@@ -16,7 +17,7 @@ export function deskView(holdings: Holdings, locale: Locale): Held | null {
       openings: link.openedAt.length,
     })),
     noOffersSince,
-    registrations: registrations.map(({ enteredAt, endedAt, contact }) => ({
+    registrations: entered.map(({ enteredAt, endedAt, contact }) => ({
       enteredAt,
       endedAt,
       name: contact?.name ?? null,
@@ -28,7 +29,15 @@ export function deskView(holdings: Holdings, locale: Locale): Held | null {
       grantedAt: consent.grantedAt,
       withdrawnAt: consent.withdrawnAt,
       undeliveredAt: consent.undeliveredAt,
-      reachedAgency: consent.deliveries.some((one) => one.outcome === 'delivered'),
+      handOver: handOverOf(consent),
     })),
   }
+}
+
+function handOverOf({ redirect, deliveries }: HeldConsent): Held['consents'][number]['handOver'] {
+  if (redirect) return 'carried'
+  const received = deliveries.some(
+    (one) => one.what === 'registration' && one.outcome === 'delivered',
+  )
+  return received ? 'received' : 'not_received'
 }

@@ -15,6 +15,8 @@ export interface Holdings {
 /** A form that was posted under this person's address. */
 export interface HeldRegistration {
   id: string
+  /** On the way to the agency's own form: nothing was ever entered here. */
+  redirect: boolean
   locale: Locale
   enteredAt: number
   /** Until when it can be confirmed by mail. */
@@ -29,6 +31,8 @@ export interface HeldConsent {
   id: string
   /** With the hash of its rights secret, which leads to the secret where the reader may have it. */
   registration: { id: string; rightsHash: string }
+  /** The person carried the reference to the agency's own form. */
+  redirect: boolean
   grantedAt: number
   withdrawnAt: number | null
   /** When it ended because the agency took it at no attempt. */

@@ -32,6 +32,8 @@ export type AuditAction =
   | 'privacy.request_entered'
   | 'privacy.request_closed'
   | 'privacy.erased'
+  | 'privacy.withdrawn'
+  | 'privacy.look_up_refused'
 
 /**
  * Write down who did what, in the transaction of the deed. Append-only; the subject is a colleague,

@@ -146,7 +146,8 @@ export type WithdrawalMethod = 'rights_page' | 'letter' | 'erasure' | 'desk'
  * of the contact data goes, and a point still in its hold is reversed. A registration that was never
  * confirmed is cancelled, which needs no letter. Doing it twice is doing it once.
  *
- * `letter` tells the person that it was done; none where no address of theirs is held.
+ * `letter` tells the person that it was done; none where no address of theirs is held. Tells whether
+ * a consent was in force and is not any more.
  */
 export async function withdraw(
   tx: Db,
@@ -157,12 +158,12 @@ export async function withdraw(
     letter?: Letter | undefined
   },
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const { registration, account, method, letter } = withdrawal
   await lockLedger(tx, account)
   await forgetContacts(tx, registration, now)
   const consent = (await consentsUnder(tx, registration)).find((one) => one.withdrawn_at === null)
-  if (!consent) return
+  if (!consent) return false
   const { referralId, forwarded } = registration
   const taken = await takeBack(
     tx,
@@ -170,6 +171,7 @@ export async function withdraw(
     now,
   )
   if (taken && letter) await postLetter(tx, letter, now)
+  return taken
 }
 
 /**

@@ -57,6 +57,7 @@ async function registrationsOf(db: Db, keys: Keys, holder: Holder): Promise<Held
   const all = db
     .selectFrom('registrations')
     .select(['id', 'locale', 'created_at', 'expires_at', 'cancelled_at', 'sealed_contact'])
+    .select('redirect')
     .where('workspace_id', '=', holder.workspaceId)
     .orderBy('id', 'desc')
   const rows = await (
@@ -66,6 +67,7 @@ async function registrationsOf(db: Db, keys: Keys, holder: Holder): Promise<Held
   ).execute()
   return rows.map((row) => ({
     id: row.id,
+    redirect: row.redirect === 1,
     locale: row.locale as Locale,
     enteredAt: row.created_at,
     confirmUntil: row.expires_at,
@@ -81,7 +83,7 @@ async function consentsOf(db: Db, holder: Holder): Promise<HeldConsent[]> {
     .innerJoin('registrations', 'registrations.id', 'consents.registration_id')
     .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
     .select(['consents.id', 'consents.agreement_id', 'consents.agreement_version'])
-    .select(['consents.registration_id', 'registrations.rights_hash'])
+    .select(['consents.registration_id', 'registrations.rights_hash', 'registrations.redirect'])
     .select(['consents.record', 'consents.granted_at'])
     .select(['registrations.locale', 'registrations.text_sha256'])
     .select(['withdrawals.withdrawn_at', 'withdrawals.method'])
@@ -107,6 +109,7 @@ interface ConsentColumns {
   agreement_version: number
   registration_id: string
   rights_hash: string
+  redirect: number
   record: string
   granted_at: number
   locale: string
@@ -127,6 +130,7 @@ async function heldConsent(db: Db, workspaceId: string, row: ConsentColumns): Pr
   return {
     id: row.id,
     registration: { id: row.registration_id, rightsHash: row.rights_hash },
+    redirect: row.redirect === 1,
     grantedAt: row.granted_at,
     withdrawnAt: undelivered ? null : row.withdrawn_at,
     undeliveredAt: undelivered ? row.withdrawn_at : null,

@@ -4,96 +4,27 @@ import type {
   RequestKind,
   RequestOutcome,
 } from '../../src/contract/privacy.ts'
-import { LOOK_UPS_PER_HOUR } from '../domain/privacy.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import type { Db } from './database.ts'
-import type { Person } from './holdings.ts'
+import type { Holder } from './holdings.ts'
+import { lockNumbers, nextNumber } from './look-ups.ts'
 import { registrationOf, type Registration } from './registrations.ts'
 import type { PrivacyRequestRow } from './schema-visibility.ts'
 import { insert } from './statement.ts'
 
-const HOUR_MS = 60 * 60_000
-
-/**
- * Write down that an officer looked somebody up, not whom; tells the number of the look-up.
- *
- * @throws DomainError `too_many_requests` past what the work of an hour needs
- */
-export async function addLookUp(
-  tx: Db,
-  lookUp: { id: string; workspaceId: string; memberId: string },
-  now: number,
-): Promise<number> {
-  await lockNumbers(tx, lookUp.workspaceId)
-  const recent = await tx
-    .selectFrom('look_ups')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('workspace_id', '=', lookUp.workspaceId)
-    .where('member_id', '=', lookUp.memberId)
-    .where('looked_up_at', '>', now - HOUR_MS)
-    .executeTakeFirstOrThrow()
-  if (Number(recent.count) >= LOOK_UPS_PER_HOUR) throw new DomainError('too_many_requests')
-  const number = await nextNumber(tx, 'look_ups', lookUp.workspaceId)
-  await insert(tx, 'look_ups', {
-    id: lookUp.id,
-    workspace_id: lookUp.workspaceId,
-    number,
-    member_id: lookUp.memberId,
-    looked_up_at: now,
-  })
-  return number
-}
-
-/** A retry after a lost answer comes within minutes; later the same key is another look. */
-const SAME_LOOK_UP_MS = 10 * 60_000
-
-/** The number of a look-up of before, if this is still the same one. */
-export async function sameLookUp(
-  db: Db,
-  { workspaceId, id }: { workspaceId: string; id: string },
-  now: number,
-): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('look_ups')
-    .select('number')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .where('looked_up_at', '>', now - SAME_LOOK_UP_MS)
-    .executeTakeFirst()
-  return row?.number
-}
-
-/** Hold the company's row until the transaction ends, so that no number is given twice. */
-async function lockNumbers(tx: Db, workspaceId: string): Promise<void> {
-  await tx
-    .updateTable('workspaces')
-    .set((eb) => ({ created_at: eb.ref('created_at') }))
-    .where('id', '=', workspaceId)
-    .execute()
-}
-
-async function nextNumber(
-  tx: Db,
-  table: 'look_ups' | 'privacy_requests',
-  workspaceId: string,
-): Promise<number> {
-  const { last } = await tx
-    .selectFrom(table)
-    .select((eb) => eb.fn.max<number | null>('number').as('last'))
-    .where('workspace_id', '=', workspaceId)
-    .executeTakeFirstOrThrow()
-  return (last ?? 0) + 1
-}
-
-export interface NewRequest extends Person {
+export interface NewRequest {
   id: string
+  workspaceId: string
+  /** Empty where a reference was named. */
+  personKey: string
+  reference: string | null
   kind: RequestKind
   receivedAt: number
   dueAt: number
   enteredBy: string
 }
 
-/** Keep a request that came by letter or telephone; the person by keyed hash alone. */
+/** Keep a request that came by letter or telephone; the person by keyed hash or reference alone. */
 export async function addRequest(tx: Db, request: NewRequest): Promise<PrivacyRequest> {
   await lockNumbers(tx, request.workspaceId)
   const row: PrivacyRequestRow = {
@@ -102,7 +33,7 @@ export async function addRequest(tx: Db, request: NewRequest): Promise<PrivacyRe
     number: await nextNumber(tx, 'privacy_requests', request.workspaceId),
     kind: request.kind,
     person_key: request.personKey,
-    reference: null,
+    reference: request.reference,
     received_at: request.receivedAt,
     due_at: request.dueAt,
     entered_by: request.enteredBy,
@@ -130,7 +61,7 @@ export async function requireRequest(
   db: Db,
   workspaceId: string,
   id: string,
-): Promise<PrivacyRequest & { personKey: string }> {
+): Promise<PrivacyRequest & { personKey: string; reference: string | null }> {
   const row = await db
     .selectFrom('privacy_requests')
     .selectAll()
@@ -138,7 +69,7 @@ export async function requireRequest(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new DomainError('not_found')
-  return { ...requestOf(row), personKey: row.person_key }
+  return { ...requestOf(row), personKey: row.person_key, reference: row.reference }
 }
 
 /** A request that was answered leads to nobody any more; closing it twice is closing it once. */
@@ -149,7 +80,7 @@ export async function closeRequest(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('privacy_requests')
-    .set({ closed_at: now, outcome, person_key: '' })
+    .set({ closed_at: now, outcome, person_key: '', reference: null })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('closed_at', 'is', null)
@@ -186,7 +117,7 @@ export async function latestActs(db: Db, workspaceId: string): Promise<PrivacyAc
     .select(['method', 'withdrawn_at as at'])
     .where('workspace_id', '=', workspaceId)
     // What an erasure takes back is told by the erasure.
-    .where('method', '=', 'rights_page')
+    .where('method', 'in', ['rights_page', 'letter'])
     .orderBy('withdrawn_at', 'desc')
     .limit(MOST_ACTS)
     .execute()
@@ -198,7 +129,11 @@ export async function latestActs(db: Db, workspaceId: string): Promise<PrivacyAc
     .limit(MOST_ACTS)
     .execute()
   return [
-    ...withdrawals.map(({ at }) => ({ kind: 'withdrawal' as const, byDesk: false, at })),
+    ...withdrawals.map(({ method, at }) => ({
+      kind: 'withdrawal' as const,
+      byDesk: method === 'letter',
+      at,
+    })),
     ...erasures.map(({ method, at }) => ({
       kind: 'erasure' as const,
       byDesk: method === 'desk',
@@ -212,16 +147,38 @@ export async function latestActs(db: Db, workspaceId: string): Promise<PrivacyAc
 /** The newest registration whose address is still held, so that somebody can be written to. */
 export async function reachableRegistration(
   db: Db,
-  { workspaceId, personKey }: Person,
+  holder: Holder,
 ): Promise<Registration | undefined> {
   const row = await db
     .selectFrom('registrations')
     .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('person_key', '=', personKey)
+    .where('workspace_id', '=', holder.workspaceId)
+    .where((eb) =>
+      'personKey' in holder
+        ? eb('person_key', '=', holder.personKey)
+        : eb('id', '=', holder.registrationId),
+    )
     .where('sealed_contact', 'is not', null)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row && registrationOf(row)
+}
+
+/**
+ * Whose data a reference number speaks for: one registration's, whoever names it. Nobody proves a
+ * mailbox by a number, so it never leads to what else is held about the person.
+ */
+export async function holderOfReference(
+  db: Db,
+  workspaceId: string,
+  reference: string,
+): Promise<Holder> {
+  const row = await db
+    .selectFrom('consents')
+    .select('registration_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', reference)
+    .executeTakeFirst()
+  return { workspaceId, registrationId: row?.registration_id ?? '' }
 }

@@ -2,10 +2,13 @@ import type {
   CloseRequest,
   Erasure,
   ErasureResult,
+  LookUp,
   LookUpResult,
   NewPrivacyRequest,
   PrivacyInbox,
   PrivacyRequest,
+  Withdrawal,
+  WithdrawalResult,
 } from '../contract/privacy.ts'
 import type { Request } from './request.ts'
 
@@ -13,11 +16,12 @@ import type { Request } from './request.ts'
 export interface PrivacyApi {
   privacyInbox(): Promise<PrivacyInbox>
   /** A look-up is written down, so it is a write; the same key is the same look-up. */
-  lookUp(address: string, key: string): Promise<LookUpResult>
+  lookUp(asked: LookUp, key: string): Promise<LookUpResult>
   lookUpRequest(id: string, key: string): Promise<LookUpResult>
   enterRequest(request: NewPrivacyRequest, key: string): Promise<PrivacyRequest>
   closeRequest(id: string, close: CloseRequest, key: string): Promise<PrivacyRequest>
   erase(whom: Erasure, key: string): Promise<ErasureResult>
+  withdrawConsent(asked: Withdrawal, key: string): Promise<WithdrawalResult>
 }
 
 /** The desk's calls over the one way to ask. */
@@ -26,10 +30,11 @@ export function privacyCalls(request: Request): PrivacyApi {
     request<T>(`/api/privacy${path}`, { method: 'POST', body, idempotencyKey })
   return {
     privacyInbox: () => request('/api/privacy'),
-    lookUp: (address, key) => post('/look-ups', key, { address }),
+    lookUp: (asked, key) => post('/look-ups', key, asked),
     lookUpRequest: (id, key) => post(`/requests/${id}/look-up`, key),
     enterRequest: (asked, key) => post('/requests', key, asked),
     closeRequest: (id, close, key) => post(`/requests/${id}/close`, key, close),
     erase: (whom, key) => post('/erasures', key, whom),
+    withdrawConsent: (asked, key) => post('/withdrawals', key, asked),
   }
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { REFERENCE } from './reference.ts'
 import { ADDRESS_MAX_LENGTH } from './referral.ts'
 
 const MaybeTime = Type.Union([Type.Integer(), Type.Null()])
@@ -57,13 +58,22 @@ const Address = Type.String({
   pattern: TYPED_ADDRESS.source,
 })
 
-/** `POST /api/privacy/look-ups` */
-export const LookUp = Type.Object({ address: Address }, { additionalProperties: false })
+const Reference = Type.String({ pattern: REFERENCE.source })
+
+const ByAddress = Type.Object({ address: Address }, { additionalProperties: false })
+const ByReference = Type.Object({ reference: Reference }, { additionalProperties: false })
+
+/**
+ * `POST /api/privacy/look-ups`: a person by their address, or one consent by its reference number,
+ * which speaks for itself alone.
+ */
+export const LookUp = Type.Union([ByAddress, ByReference])
 export type LookUp = Static<typeof LookUp>
 
-/** `POST /api/privacy/erasures`: of whom was looked up, by the address or by their open request. */
+/** `POST /api/privacy/erasures`: of whom was looked up, in the same way or by their open request. */
 export const Erasure = Type.Union([
-  LookUp,
+  ByAddress,
+  ByReference,
   Type.Object(
     { requestId: Type.String({ pattern: '^[\\w-]{1,64}$' }) },
     { additionalProperties: false },
@@ -71,16 +81,24 @@ export const Erasure = Type.Union([
 ])
 export type Erasure = Static<typeof Erasure>
 
+/** `POST /api/privacy/withdrawals`: of one consent, for somebody who asked by letter. */
+export const Withdrawal = ByReference
+export type Withdrawal = Static<typeof Withdrawal>
+
+/** The day a request came, such as `2026-11-23`; not in the future. */
+const ReceivedOn = Type.String({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
+
 /** `POST /api/privacy/requests` */
-export const NewPrivacyRequest = Type.Object(
-  {
-    kind: RequestKind,
-    address: Address,
-    /** The day it came, such as `2026-11-23`; not in the future. */
-    receivedOn: Type.String({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' }),
-  },
-  { additionalProperties: false },
-)
+export const NewPrivacyRequest = Type.Union([
+  Type.Object(
+    { kind: RequestKind, receivedOn: ReceivedOn, address: Address },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { kind: RequestKind, receivedOn: ReceivedOn, reference: Reference },
+    { additionalProperties: false },
+  ),
+])
 export type NewPrivacyRequest = Static<typeof NewPrivacyRequest>
 
 /** `POST /api/privacy/requests/:id/close` */
@@ -117,8 +135,12 @@ const Held = Type.Object({
       withdrawnAt: MaybeTime,
       /** It ended because the agency took it at no attempt. */
       undeliveredAt: MaybeTime,
-      /** Something about this consent reached the agency. */
-      reachedAgency: Type.Boolean(),
+      /** `carried`: the person took the reference to the agency's own form. */
+      handOver: Type.Union([
+        Type.Literal('received'),
+        Type.Literal('not_received'),
+        Type.Literal('carried'),
+      ]),
     }),
   ),
 })
@@ -127,15 +149,26 @@ export type Held = Static<typeof Held>
 export const LookUpResult = Type.Object({
   /** Under which the audit trail has it. */
   number: Type.Integer(),
-  /** Null where nothing is held under that address. */
+  /** Null where nothing is held under that address or reference. */
   held: Type.Union([Held, Type.Null()]),
   /** The whole of it in the words of the candidate's own download. */
   export: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
 })
 export type LookUpResult = Static<typeof LookUpResult>
 
+/** Whether a mail tells the person; where none does, their letter must be answered. */
+const Mailed = Type.Boolean()
+
 export const ErasureResult = Type.Object({
   /** False where nothing was held, or had been erased before. */
   erased: Type.Boolean(),
+  mailed: Mailed,
 })
 export type ErasureResult = Static<typeof ErasureResult>
+
+export const WithdrawalResult = Type.Object({
+  /** False where that consent is not in force. */
+  withdrawn: Type.Boolean(),
+  mailed: Mailed,
+})
+export type WithdrawalResult = Static<typeof WithdrawalResult>

@@ -1,38 +1,38 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useRef, useState } from 'react'
 import type { Api } from '../api/api.ts'
-import type { LookUpResult } from '../contract/privacy.ts'
+import type { LookUp, LookUpResult } from '../contract/privacy.ts'
 import { Trouble } from '../screen/Trouble.tsx'
 import { useWrite } from '../screen/use-write.ts'
 import { usePrivacyText } from '../text/privacy.ts'
-import { isAddress } from './address.ts'
+import { readAsked } from './asked.ts'
 import { Found } from './Found.tsx'
 
 interface FinderProps {
   api: Api
-  onErased: () => void
+  onActed: () => void
 }
 
-/** Finds somebody by the address they gave; pressing again is another look-up. */
-export function Finder({ api, onErased }: FinderProps) {
+/** Finds somebody by the address or the number they gave; pressing again is another look-up. */
+export function Finder({ api, onActed }: FinderProps) {
   const text = usePrivacyText()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [address, setAddress] = useState('')
+  const [typed, setTyped] = useState('')
   const [faulty, setFaulty] = useState(false)
-  const [found, setFound] = useState<{ address: string; result: LookUpResult; turn: number }>()
+  const [found, setFound] = useState<{ asked: LookUp; result: LookUpResult; turn: number }>()
   const write = useWrite()
   const turn = (found?.turn ?? 0) + 1
 
   async function lookUp() {
-    const asked = address.trim()
-    setFaulty(!isAddress(asked))
-    if (!isAddress(asked)) {
+    const asked = readAsked(typed)
+    setFaulty(asked === undefined)
+    if (asked === undefined) {
       input.current?.focus()
       return
     }
     const result = await write.run([asked, turn], (key) => api.lookUp(asked, key))
-    if (result) setFound({ address: asked, result, turn })
+    if (result) setFound({ asked, result, turn })
   }
 
   return (
@@ -53,13 +53,13 @@ export function Finder({ api, onErased }: FinderProps) {
             className="input"
             id={id}
             ref={input}
-            type="email"
+            type="text"
             autoComplete="off"
-            value={address}
+            value={typed}
             aria-invalid={faulty}
             aria-describedby={`${id}-fault`}
             onChange={(event) => {
-              setAddress(event.target.value)
+              setTyped(event.target.value)
               setFaulty(false)
             }}
           />
@@ -82,8 +82,8 @@ export function Finder({ api, onErased }: FinderProps) {
         key={found?.turn ?? 0}
         api={api}
         result={found?.result}
-        whom={{ address: found?.address ?? '' }}
-        onErased={onErased}
+        whom={found?.asked ?? { address: '' }}
+        onActed={onActed}
       />
     </>
   )

@@ -1,11 +1,9 @@
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Api } from '../api/api.ts'
-import type { Erasure, LookUpResult } from '../contract/privacy.ts'
-import { Question } from '../screen/Question.tsx'
-import { Trouble } from '../screen/Trouble.tsx'
-import { useWrite } from '../screen/use-write.ts'
+import type { Erasure, ErasureResult, LookUpResult } from '../contract/privacy.ts'
 import { usePrivacyText } from '../text/privacy.ts'
+import { AskedAct } from './AskedAct.tsx'
+import { ConsentActs } from './ConsentActs.tsx'
 import { DataText } from './DataText.tsx'
 import { HeldFacts } from './HeldFacts.tsx'
 
@@ -14,70 +12,43 @@ interface FoundProps {
   /** Undefined before anybody was looked up. */
   result: LookUpResult | undefined
   whom: Erasure
-  onErased: () => void
+  onActed: () => void
 }
 
-/** What a look-up brought, and erasing it. */
-export function Found({ api, result, whom, onErased }: FoundProps) {
+/** What a look-up brought, and what can be done for the person. */
+export function Found({ api, result, whom, onActed }: FoundProps) {
   const text = usePrivacyText()
-  const [erased, setErased] = useState<boolean>()
+  const [erased, setErased] = useState<ErasureResult>()
   const held = erased === undefined ? result?.held : undefined
+  // A number speaks for its one consent, an address for the person.
+  const byReference = 'reference' in whom
+  const words = byReference ? text.byReference : text.byPerson
   return (
     <>
       <p className="paragraph" role="status">
         {result && erased === undefined && (held ? text.found : text.notFound)(result.number)}
-        {erased !== undefined && (erased ? text.erased : text.nothingToErase)}
+        {erased && (erased.erased ? text.erased(erased.mailed) : text.nothingToErase)}
       </p>
       {held && result && (
         <section className="card">
-          <HeldFacts held={held} />
+          <HeldFacts
+            held={held}
+            byReference={byReference}
+            actsOf={(consent) => <ConsentActs {...{ api, consent, onActed }} />}
+          />
           <DataText data={result.export} />
-          <Erasing
-            api={api}
-            whom={whom}
-            onErased={(done) => {
+          <AskedAct
+            label={words.erase}
+            working={text.erasing}
+            question={words.eraseQuestion}
+            about={whom}
+            act={(key) => api.erase(whom, key)}
+            onDone={(done) => {
               setErased(done)
-              onErased()
+              onActed()
             }}
           />
         </section>
-      )}
-    </>
-  )
-}
-
-interface ErasingProps {
-  api: Api
-  whom: Erasure
-  onErased: (erased: boolean) => void
-}
-
-function Erasing({ api, whom, onErased }: ErasingProps) {
-  const text = usePrivacyText()
-  const [asked, setAsked] = useState<'not' | 'asking' | 'declined'>('not')
-  const write = useWrite()
-  async function erase() {
-    const done = await write.run(whom, (key) => api.erase(whom, key))
-    if (done) onErased(done.erased)
-  }
-  return (
-    <>
-      <Trouble error={write.error} />
-      {asked === 'asking' ? (
-        <Question
-          sentence={text.eraseQuestion}
-          yes={write.busy ? text.erasing : text.erase}
-          no={text.cancel}
-          busy={write.busy}
-          onYes={() => void erase()}
-          onNo={() => setAsked('declined')}
-        />
-      ) : (
-        <div className="actions">
-          <Button autoFocus={asked === 'declined'} onClick={() => setAsked('asking')}>
-            {text.erase}
-          </Button>
-        </div>
       )}
     </>
   )

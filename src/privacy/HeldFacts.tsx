@@ -4,8 +4,16 @@ import { formatDate } from '../text/dates.ts'
 import { usePrivacyText } from '../text/privacy.ts'
 import { useLocale } from '../text/use-text.ts'
 
+interface HeldFactsProps {
+  held: Held
+  /** One consent, found by its number; nothing of the person's. */
+  byReference: boolean
+  /** What can be done with a consent. */
+  actsOf: (consent: Held['consents'][number]) => ReactNode
+}
+
 /** What is held about somebody, to answer them from: whom it reached, and since when. */
-export function HeldFacts({ held }: { held: Held }) {
+export function HeldFacts({ held, byReference, actsOf }: HeldFactsProps) {
   const { held: text } = usePrivacyText()
   const locale = useLocale()
   const day = (at: number) => formatDate(locale, at)
@@ -24,12 +32,14 @@ export function HeldFacts({ held }: { held: Held }) {
               {joined(
                 text.granted(day(consent.grantedAt)),
                 consent.withdrawnAt !== null && text.withdrawn(day(consent.withdrawnAt)),
+                consent.undeliveredAt !== null && text.undelivered(day(consent.undeliveredAt)),
               )}
             </p>
-            <p className="paragraph">{consent.reachedAgency ? text.reached : text.notReached}</p>
+            <p className="paragraph">{text.handOver[consent.handOver]}</p>
             <p className="paragraph quiet">
               {text.reference} <bdi>{consent.reference}</bdi>
             </p>
+            {actsOf(consent)}
           </>
         )}
       </Part>
@@ -53,17 +63,19 @@ export function HeldFacts({ held }: { held: Held }) {
           </>
         )}
       </Part>
-      <Part title={text.offers} none={text.noOffers} items={held.offers}>
-        {(offer) => (
-          <p className="paragraph">
-            {joined(
-              text.written(day(offer.writtenAt)),
-              offer.takenBackAt !== null && text.takenBack(day(offer.takenBackAt)),
-              text.openings(offer.openings),
-            )}
-          </p>
-        )}
-      </Part>
+      {!byReference && (
+        <Part title={text.offers} none={text.noOffers} items={held.offers}>
+          {(offer) => (
+            <p className="paragraph">
+              {joined(
+                text.written(day(offer.writtenAt)),
+                offer.takenBackAt !== null && text.takenBack(day(offer.takenBackAt)),
+                text.openings(offer.openings),
+              )}
+            </p>
+          )}
+        </Part>
+      )}
     </>
   )
 }

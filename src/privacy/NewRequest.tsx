@@ -6,7 +6,7 @@ import { Screen } from '../screen/Screen.tsx'
 import { Trouble } from '../screen/Trouble.tsx'
 import { useWrite } from '../screen/use-write.ts'
 import { usePrivacyText } from '../text/privacy.ts'
-import { isAddress } from './address.ts'
+import { readAsked } from './asked.ts'
 
 interface NewRequestProps {
   api: Api
@@ -22,32 +22,36 @@ export function NewRequest({ api, onBack, onEntered }: NewRequestProps) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [kind, setKind] = useState<RequestKind>('access')
-  const [address, setAddress] = useState('')
+  const [typed, setTyped] = useState('')
   const [receivedOn, setReceivedOn] = useState(today)
   const [faults, setFaults] = useState({ address: false, receivedOn: false })
   const write = useWrite()
 
   async function enter() {
-    const request = { kind, address: address.trim(), receivedOn }
-    const found = { address: !isAddress(request.address), receivedOn: !isDay(receivedOn) }
+    const asked = readAsked(typed)
+    const found = { address: asked === undefined, receivedOn: !isDay(receivedOn) }
     setFaults(found)
-    if (found.address || found.receivedOn) {
+    if (asked === undefined || found.receivedOn) {
       form.current
         ?.querySelector<HTMLElement>(`[name=${found.address ? 'address' : 'day'}]`)
         ?.focus()
       return
     }
+    const request = { kind, receivedOn, ...asked }
     const made = await write.run(
       request,
       (key) => api.enterRequest(request, key),
       ({ field }) =>
-        setFaults({ address: field === '/address', receivedOn: field === '/receivedOn' }),
+        setFaults({
+          address: field === '/address' || field === '/reference',
+          receivedOn: field === '/receivedOn',
+        }),
     )
     if (made) onEntered(made.number)
   }
 
   return (
-    <Screen title={text.enterTitle} onBack={onBack} dirty={address !== ''}>
+    <Screen title={text.enterTitle} onBack={onBack} dirty={typed !== ''}>
       <p className="paragraph quiet">{text.enterAbout}</p>
       <form
         className="field-form"
@@ -76,10 +80,10 @@ export function NewRequest({ api, onBack, onEntered }: NewRequestProps) {
           </select>
         </div>
         <Line
-          {...{ id: `${id}-address`, name: 'address', type: 'email', value: address }}
+          {...{ id: `${id}-address`, name: 'address', type: 'text', value: typed }}
           label={text.address}
           fault={faults.address ? text.addressFault : undefined}
-          onChange={setAddress}
+          onChange={setTyped}
         />
         <Line
           {...{ id: `${id}-day`, name: 'day', type: 'date', value: receivedOn }}

@@ -31,7 +31,7 @@ export function PrivacyTab({ api }: { api: Api }) {
   return (
     <Screen title={text.title}>
       <p className="paragraph quiet">{text.about}</p>
-      <Finder api={api} onErased={reload} />
+      <Finder api={api} onActed={reload} />
       <h3 className="card-title">{text.requests}</h3>
       <p className="paragraph" role="status">
         {entered !== undefined && text.entered(entered)}

@@ -75,7 +75,7 @@ export function RequestRow({ api, request, onChanged }: RequestRowProps) {
         api={api}
         result={found?.result}
         whom={{ requestId: id }}
-        onErased={onChanged}
+        onActed={onChanged}
       />
     </li>
   )

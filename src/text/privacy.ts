@@ -18,14 +18,14 @@ const en = {
   title: 'Privacy desk',
   about:
     'Look somebody up only to answer a request of theirs. Each look-up is written down, without the address.',
-  address: 'Address the person gave',
-  addressFault: 'Enter one e-mail address.',
+  address: 'E-mail address or reference number the person gave',
+  addressFault: 'Enter one e-mail address, or the whole reference number.',
   lookUp: 'Look up',
   lookUpOf: (number: number) => `Look up request ${number}`,
   lookingUp: 'Looking up…',
   found: (number: number) => `Found. This is look-up ${number} in the audit trail.`,
   notFound: (number: number) =>
-    `Nothing is held under this address. This is look-up ${number} in the audit trail.`,
+    `Nothing is held under this address or number. This is look-up ${number} in the audit trail.`,
   held: {
     contact: 'Contact data',
     noContact: 'No contact data are held.',
@@ -36,8 +36,12 @@ const en = {
     noConsents: 'No consent is recorded.',
     granted: (day: string) => `Given on ${day}`,
     withdrawn: (day: string) => `withdrawn on ${day}`,
-    reached: 'The agency has received the data.',
-    notReached: 'Nothing has reached the agency.',
+    undelivered: (day: string) => `could not be passed on, ended on ${day}`,
+    handOver: {
+      received: 'The agency has received the data.',
+      not_received: 'The agency has not confirmed that it received anything.',
+      carried: 'The person took the number to the agency’s own form.',
+    },
     reference: 'Reference',
     offers: 'Offers by mail',
     noOffers: 'No offer was written to this address.',
@@ -51,17 +55,39 @@ const en = {
     copied: 'Copied',
     copyByHand: 'Copying is blocked here. The text is selected; copy it with the keyboard.',
   },
-  erase: 'Erase this person',
+  withdraw: 'Withdraw this consent',
+  withdrawOf: (agency: string) => `Withdraw the consent for ${agency}`,
+  withdrawing: 'Withdrawing…',
+  withdrawQuestion:
+    'For somebody who asked by letter or telephone. The agency is asked to delete what it has, our copy of the contact data is deleted, and the person is told by mail if an address is held. Have you made sure that it is they who ask?',
+  withdrawn: (mailed: boolean): string =>
+    mailed
+      ? 'Withdrawn. The person is told by mail.'
+      : 'Withdrawn. No address is held, so no mail goes out: please tell the person yourself.',
+  nothingToWithdraw: 'This consent was not in force any more.',
+  byReference: {
+    erase: 'Erase what is held under this number',
+    eraseQuestion:
+      'What is held under this one number is erased, its consent withdrawn, and the agency asked to erase what came to it. This cannot be undone.',
+  },
+  byPerson: {
+    erase: 'Erase this person',
+    eraseQuestion:
+      'Contact data and links are erased, consents withdrawn, and every agency that received something is asked to erase it. The person is told by mail if an address is held. This cannot be undone.',
+  },
   erasing: 'Erasing…',
-  eraseQuestion:
-    'Contact data and links are erased, consents withdrawn, and every agency that received something is asked to erase it. The person is told by mail if an address is held. This cannot be undone.',
-  erased: 'Erased. Records of consent stay for their legal term, without contact data.',
+  erased: (mailed: boolean) =>
+    `Erased. Records of consent stay for their legal term, without contact data. ${
+      mailed
+        ? 'The person is told by mail.'
+        : 'No address is held, so no mail goes out: please tell the person yourself.'
+    }`,
   nothingToErase: 'There was nothing left to erase.',
   requests: 'Requests',
   noRequests: 'No request is waiting.',
   enter: 'Enter a request',
   enterTitle: 'A request that came in',
-  enterAbout: 'By letter, telephone or mail. The address is kept as a keyed hash only.',
+  enterAbout: 'By letter, telephone or mail. An address is kept as a keyed hash only.',
   kind: 'What is asked for',
   kinds: kindsEn,
   receivedOn: 'Day it came',
@@ -90,14 +116,14 @@ const ja: PrivacyText = {
   title: '個人情報の窓口',
   about:
     'ご本人からの請求に対応するためにのみ照会してください。照会のたびに記録が残ります(アドレスは残りません)。',
-  address: 'ご本人から伺ったメールアドレス',
-  addressFault: 'メールアドレスを1つ入力してください。',
+  address: 'ご本人から伺ったメールアドレスまたは受付番号',
+  addressFault: 'メールアドレスを1つ、または受付番号を最後まで入力してください。',
   lookUp: '照会する',
   lookUpOf: (number) => `請求${number}番の方を照会する`,
   lookingUp: '照会しています…',
   found: (number) => `該当する記録があります。操作履歴には照会${number}番として記録しました。`,
   notFound: (number) =>
-    `このアドレスの記録はありません。操作履歴には照会${number}番として記録しました。`,
+    `このアドレスまたは番号の記録はありません。操作履歴には照会${number}番として記録しました。`,
   held: {
     contact: '連絡先',
     noContact: '連絡先は保存していません。',
@@ -108,9 +134,13 @@ const ja: PrivacyText = {
     noConsents: '同意の記録はありません。',
     granted: (day) => `${day}に同意`,
     withdrawn: (day) => `${day}に撤回`,
-    reached: '紹介会社に提供済みです。',
-    notReached: '紹介会社には提供していません。',
-    reference: '参照番号',
+    undelivered: (day) => `お渡しできず${day}に終了`,
+    handOver: {
+      received: '紹介会社に提供済みです。',
+      not_received: '紹介会社から受領の返答はありません。',
+      carried: 'ご本人が、受付番号を紹介会社の登録ページへお持ちになりました。',
+    },
+    reference: '受付番号',
     offers: 'メールでのご案内',
     noOffers: 'このアドレスへのご案内はありません。',
     written: (day) => `${day}にリンクを発行`,
@@ -122,11 +152,33 @@ const ja: PrivacyText = {
     copied: 'コピーしました',
     copyByHand: 'ここでは自動でコピーできません。選択された文字をキーボードでコピーしてください。',
   },
-  erase: 'この方の情報を削除する',
+  withdraw: 'この同意を撤回する',
+  withdrawOf: (agency) => `${agency}についての同意を撤回する`,
+  withdrawing: '撤回しています…',
+  withdrawQuestion:
+    '郵便や電話で撤回を請求された方のための手続きです。紹介会社には情報の削除を依頼し、当方の連絡先を削除します。アドレスを保存している場合は、ご本人にメールでお知らせします。ご本人からの請求であることを確認しましたか。',
+  withdrawn: (mailed) =>
+    mailed
+      ? '撤回しました。ご本人にはメールでお知らせします。'
+      : '撤回しました。アドレスを保存していないため、メールは送信されません。ご本人へ別途お知らせください。',
+  nothingToWithdraw: 'この同意は、すでに有効ではありませんでした。',
+  byReference: {
+    erase: 'この番号の情報を削除する',
+    eraseQuestion:
+      'この番号の情報だけを削除し、同意を撤回扱いとします。紹介会社には、受け取った情報の削除を依頼します。この操作は元に戻せません。',
+  },
+  byPerson: {
+    erase: 'この方の情報を削除する',
+    eraseQuestion:
+      '連絡先とリンクを削除し、同意を撤回扱いとします。情報を受け取った紹介会社には削除を依頼します。アドレスを保存している場合は、ご本人にメールでお知らせします。この操作は元に戻せません。',
+  },
   erasing: '削除しています…',
-  eraseQuestion:
-    '連絡先とリンクを削除し、同意を撤回扱いとします。情報を受け取った紹介会社には削除を依頼します。アドレスを保存している場合は、ご本人にメールでお知らせします。この操作は元に戻せません。',
-  erased: '削除しました。同意の記録は、連絡先を除いた形で法令の期間保存します。',
+  erased: (mailed) =>
+    `削除しました。同意の記録は、連絡先を除いた形で法令の期間保存します。${
+      mailed
+        ? 'ご本人にはメールでお知らせします。'
+        : 'アドレスを保存していないため、メールは送信されません。ご本人へ別途お知らせください。'
+    }`,
   nothingToErase: '削除する情報はもうありませんでした。',
   requests: '請求',
   noRequests: '対応待ちの請求はありません。',

@@ -67,7 +67,7 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await outlook.pane.getByText(text.held.data).click()
     faults.push(...(await picture('privacy-found')))
 
-    await button(text.erase).click()
+    await button(text.byPerson.erase).click()
     faults.push(...(await picture('privacy-erase')))
     await button(text.cancel).click()
 

@@ -1,10 +1,13 @@
 import type {
   CloseRequest,
   Erasure,
+  LookUp,
   LookUpResult,
   NewPrivacyRequest,
   PrivacyInbox,
   PrivacyRequest,
+  Withdrawal,
+  WithdrawalResult,
 } from '../../src/contract/privacy.ts'
 import type { ReportView } from '../../src/contract/report.ts'
 import { FakeSends } from './fake-sends.ts'
@@ -42,7 +45,7 @@ export const HELD: NonNullable<LookUpResult['held']> = {
       grantedAt: NOW,
       withdrawnAt: null,
       undeliveredAt: null,
-      reachedAgency: true,
+      handOver: 'received',
     },
   ],
 }
@@ -54,15 +57,18 @@ export class FakePrivacy extends FakeSends {
   lookUps: { of: string; key: string }[] = []
   entered: { request: NewPrivacyRequest; key: string }[] = []
   erasures: { whom: Erasure; key: string }[] = []
+  withdrawals: { reference: string; key: string }[] = []
+  withdrawing: WithdrawalResult = { withdrawn: true, mailed: true }
   reported: ReportView = { agreements: [] }
 
   report = async () => this.answer('report', this.reported)
 
   privacyInbox = async () => this.answer('privacyInbox', this.inbox)
 
-  lookUp = async (address: string, key: string) => {
-    this.lookUps.push({ of: address, key })
-    return this.answer('lookUp', this.resultFor(this.holding[address] ?? null))
+  lookUp = async (asked: LookUp, key: string) => {
+    const of = 'address' in asked ? asked.address : asked.reference
+    this.lookUps.push({ of, key })
+    return this.answer('lookUp', this.resultFor(this.holding[of] ?? null))
   }
 
   lookUpRequest = async (id: string, key: string) => {
@@ -89,7 +95,12 @@ export class FakePrivacy extends FakeSends {
 
   erase = async (whom: Erasure, key: string) => {
     this.erasures.push({ whom, key })
-    return this.answer('erase', { erased: true })
+    return this.answer('erase', { erased: true, mailed: true })
+  }
+
+  withdrawConsent = async ({ reference }: Withdrawal, key: string) => {
+    this.withdrawals.push({ reference, key })
+    return this.answer('withdrawConsent', this.withdrawing)
   }
 
   private resultFor(held: LookUpResult['held']): LookUpResult {

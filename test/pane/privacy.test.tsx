@@ -1,33 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { cleanup, screen, within } from '@testing-library/react'
-import type { Locale } from '../../src/contract/locale.ts'
 import { request } from './fake-privacy.ts'
+import { lookUp, openDesk, WORDS } from './privacy-steps.tsx'
 import { button, FakeApi, openPane, said, SESSION } from './stage.tsx'
 
 afterEach(() => {
   cleanup()
   sessionStorage.clear()
 })
-
-const WORDS = {
-  en: { title: 'Privacy desk', address: 'Address the person gave', lookUp: 'Look up' },
-  ja: { title: '個人情報の窓口', address: 'ご本人から伺ったメールアドレス', lookUp: '照会する' },
-}
-
-/** The desk, as its officer opens the pane without a mail. */
-async function openDesk(api: FakeApi = new FakeApi(), locale: Locale = 'en') {
-  api.view = { ...SESSION, member: { ...SESSION.member, role: 'privacy_officer' } }
-  const pane = openPane({ api, locale })
-  await screen.findByRole('heading', { name: WORDS[locale].title })
-  return pane
-}
-
-async function lookUp(address: string, api?: FakeApi, locale: Locale = 'en') {
-  const pane = await openDesk(api, locale)
-  await pane.person.type(screen.getByLabelText(WORDS[locale].address), address)
-  await pane.person.click(await button(WORDS[locale].lookUp))
-  return pane
-}
 
 describe("the privacy officer's desk", () => {
   test.each([
@@ -47,16 +27,16 @@ describe("the privacy officer's desk", () => {
 
   test('says that nothing is held, and that this was written down too', async () => {
     await lookUp('nobody@example.com')
-    await screen.findByText(/Nothing is held under this address. This is look-up 1/)
+    await screen.findByText(/Nothing is held under this address or number. This is look-up 1/)
     expect(screen.queryByRole('button', { name: 'Erase this person' })).toBeNull()
   })
 
   test('asks the server for no address that is none', async () => {
     const api = new FakeApi()
     const { person } = await lookUp('hanako', api)
-    screen.getByText('Enter one e-mail address.')
+    screen.getByText('Enter one e-mail address, or the whole reference number.')
     expect(api.lookUps).toEqual([])
-    const field = screen.getByLabelText('Address the person gave')
+    const field = screen.getByLabelText(WORDS.en.address)
     expect(document.activeElement).toBe(field)
     expect(field.getAttribute('aria-invalid')).toBe('true')
     await person.type(field, '@example.com{Enter}')
@@ -120,9 +100,9 @@ describe('requests', () => {
     expect(document.activeElement).toBe(title)
     await person.selectOptions(screen.getByLabelText('What is asked for'), 'erasure')
     await person.click(await button('Enter'))
-    screen.getByText('Enter one e-mail address.')
-    expect(document.activeElement).toBe(screen.getByLabelText('Address the person gave'))
-    await person.type(screen.getByLabelText('Address the person gave'), 'hanako@example.com')
+    screen.getByText('Enter one e-mail address, or the whole reference number.')
+    expect(document.activeElement).toBe(screen.getByLabelText(WORDS.en.address))
+    await person.type(screen.getByLabelText(WORDS.en.address), 'hanako@example.com')
     await person.click(await button('Enter'))
     await screen.findByText('No. 1 · Erasure')
     screen.getByText('Answer by 23 Dec 2026')

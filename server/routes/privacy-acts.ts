@@ -1,0 +1,211 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { FastifyRequest } from 'fastify'
+import { v7 as newId } from 'uuid'
+import { localeOf } from '../../src/contract/locale.ts'
+import {
+  Erasure,
+  ErasureResult,
+  LookUp,
+  LookUpResult,
+  Withdrawal,
+  WithdrawalResult,
+} from '../../src/contract/privacy.ts'
+import type { Context } from '../context.ts'
+import { DomainError } from '../domain/domain-error.ts'
+import { deskView } from '../domain/desk-view.ts'
+import { exportOf } from '../domain/export.ts'
+import { LOOK_UPS_PER_HOUR } from '../domain/privacy.ts'
+import { personKey } from '../domain/secrets.ts'
+import { audit } from '../store/audit.ts'
+import type { Db } from '../store/database.ts'
+import { withdrawByLetter } from '../store/desk-acts.ts'
+import { erase } from '../store/erasures.ts'
+import { holdingsOf, type Holder } from '../store/holdings.ts'
+import { repeatedResult } from '../store/idempotency.ts'
+import { letterTo } from '../store/letters.ts'
+import { addLookUp, sameLookUp, wasRefused } from '../store/look-ups.ts'
+import { holderOfReference, reachableRegistration, requireRequest } from '../store/privacy.ts'
+import { heldAddress } from '../store/registrations.ts'
+import { findWorkspace } from '../store/workspaces.ts'
+import { actorOf } from './actor.ts'
+import { writeKeyOf } from './idempotency.ts'
+
+const ById = Type.Object({ id: Type.String({ pattern: '^[\\w-]{1,64}$' }) })
+
+/** The desk finds somebody and acts for them: each time is counted and written down. */
+export const privacyActs: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
+  const { keys, now } = context
+  const tags = ['privacy']
+  const config = { right: 'use_privacy_desk' } as const
+
+  app.post(
+    '/privacy/look-ups',
+    { schema: { tags, body: LookUp, response: { 200: LookUpResult } }, config },
+    async (request) => await lookUp(context, request, request.body),
+  )
+
+  app.post(
+    '/privacy/requests/:id/look-up',
+    { schema: { tags, params: ById, response: { 200: LookUpResult } }, config },
+    async (request) => await lookUp(context, request, { requestId: request.params.id }),
+  )
+
+  app.post(
+    '/privacy/erasures',
+    { schema: { tags, body: Erasure, response: { 200: ErasureResult } }, config },
+    async (request) => {
+      const result = await counted(context, request, async (tx) => {
+        const { holder, about } = await whomOf(tx, context, request, request.body)
+        const letter = await farewell(tx, context, holder)
+        const erased = await erase(tx, { holder, method: 'desk', letter }, now())
+        const mailed = erased && letter !== undefined
+        return { about: ['erase', about], done: erased, mailed, action: 'privacy.erased' } as const
+      })
+      return { erased: result.done, mailed: result.mailed }
+    },
+  )
+
+  app.post(
+    '/privacy/withdrawals',
+    { schema: { tags, body: Withdrawal, response: { 200: WithdrawalResult } }, config },
+    async (request) => {
+      const { reference } = request.body
+      const { workspaceId } = request.member
+      const result = await counted(context, request, async (tx) => {
+        const made = await withdrawByLetter(tx, keys, { workspaceId, reference }, now())
+        const { withdrawn: done, mailed } = made
+        return {
+          about: ['withdraw', reference],
+          done,
+          mailed,
+          action: 'privacy.withdrawn',
+        } as const
+      })
+      return { withdrawn: result.done, mailed: result.mailed }
+    },
+  )
+}
+
+/** What the desk is asked about; an address is hashed at once and kept nowhere. */
+async function whomOf(
+  tx: Db,
+  { keys }: Context,
+  { member: { workspaceId } }: FastifyRequest,
+  asked: Erasure,
+): Promise<{ holder: Holder; about: string }> {
+  if ('address' in asked) {
+    const key = personKey(keys, workspaceId, asked.address)
+    return { holder: { workspaceId, personKey: key }, about: key }
+  }
+  if ('reference' in asked) return await byReference(tx, workspaceId, asked.reference)
+  const request = await requireRequest(tx, workspaceId, asked.requestId)
+  if (request.closedAt !== null) throw new DomainError('not_found')
+  if (request.reference !== null) return await byReference(tx, workspaceId, request.reference)
+  return { holder: { workspaceId, personKey: request.personKey }, about: request.personKey }
+}
+
+async function byReference(tx: Db, workspaceId: string, reference: string) {
+  return { holder: await holderOfReference(tx, workspaceId, reference), about: reference }
+}
+
+/** Past the limit nothing is told; that it was tried stands in the trail, once an hour. */
+async function withinLimit<T>(
+  { db, now }: Context,
+  request: FastifyRequest,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'too_many_requests') {
+      const { id: memberId, workspaceId } = request.member
+      await db.write(async (tx) => {
+        if (await wasRefused(tx, { workspaceId, memberId }, now())) return
+        const subject = `> ${LOOK_UPS_PER_HOUR}`
+        const entry = {
+          actor: actorOf(request),
+          action: 'privacy.look_up_refused',
+          subject,
+        } as const
+        await audit(tx, workspaceId, entry, now())
+      })
+    }
+    throw error
+  }
+}
+
+interface Act {
+  /** What makes it the same act when it comes again under its key. */
+  about: readonly string[]
+  done: boolean
+  mailed: boolean
+  action: 'privacy.erased' | 'privacy.withdrawn'
+}
+
+/**
+ * One act for somebody. What it answers tells as much as a look-up does, so it counts as one; doing
+ * it again changes nothing, so what the first time did is known by its key.
+ */
+async function counted(
+  context: Context,
+  request: FastifyRequest,
+  act: (tx: Db) => Promise<Act>,
+): Promise<{ done: boolean; mailed: boolean }> {
+  const { db, now, wakeOutbox } = context
+  const { workspaceId, id: memberId } = request.member
+  const result = await withinLimit(context, request, () =>
+    db.write(async (tx) => {
+      await addLookUp(tx, { id: newId({ msecs: now() }), workspaceId, memberId }, now())
+      const { about, done, mailed, action } = await act(tx)
+      const outcome = done ? 'done' : 'nothing_held'
+      const told = `${outcome}${mailed ? ' mailed' : ''}`
+      const first = await repeatedResult(tx, writeKeyOf(request, about), told, now())
+      if (first !== undefined) {
+        return { done: first.startsWith('done'), mailed: first.endsWith('mailed') }
+      }
+      await audit(tx, workspaceId, { actor: actorOf(request), action, subject: outcome }, now())
+      return { done, mailed }
+    }),
+  )
+  wakeOutbox()
+  return result
+}
+
+/** One look-up: counted and written down, whatever it finds. */
+async function lookUp(
+  context: Context,
+  request: FastifyRequest,
+  asked: Erasure,
+): Promise<LookUpResult> {
+  const { db, keys, now } = context
+  const { id: memberId, workspaceId } = request.member
+  const locale = localeOf(request.headers['accept-language'])
+  const at = now()
+  const look = async (tx: Db) => {
+    const { holder, about } = await whomOf(tx, context, request, asked)
+    const holdings = await holdingsOf(tx, keys, holder)
+    const held = deskView(holdings, locale)
+    const id = newId({ msecs: at })
+    const first = await repeatedResult(tx, writeKeyOf(request, ['look', about]), id, at)
+    const same = first && (await sameLookUp(tx, { workspaceId, id: first }, at))
+    const number = same || (await addLookUp(tx, { id, workspaceId, memberId }, at))
+    if (!same) {
+      const subject = `${number} ${held ? 'found' : 'not_found'}`
+      const entry = { actor: actorOf(request), action: 'privacy.looked_up', subject } as const
+      await audit(tx, workspaceId, entry, at)
+    }
+    const workspace = await findWorkspace(tx, workspaceId)
+    const facts = { madeAt: at, employer: workspace?.employer ?? null }
+    return { number, held, export: held && exportOf(holdings, facts) }
+  }
+  return await withinLimit(context, request, () => db.write(look))
+}
+
+/** The mail that tells somebody they were erased, where an address of theirs is still held. */
+async function farewell(tx: Db, { keys }: Context, holder: Holder) {
+  const registration = await reachableRegistration(tx, holder)
+  const address = registration && (await heldAddress(tx, keys, registration))
+  if (!registration || address === undefined) return undefined
+  return letterTo(keys, registration, { kind: 'erased', locale: registration.locale, address })
+}

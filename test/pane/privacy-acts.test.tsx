@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { cleanup, screen, within } from '@testing-library/react'
+import { HELD } from './fake-privacy.ts'
+import { lookUp, openDesk, WORDS } from './privacy-steps.tsx'
+import { button, FakeApi } from './stage.tsx'
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
+
+const REFERENCE = '01a207db-9f33-74cf-b3e3-3bd6281aa184'
+
+describe('a reference number', () => {
+  test('is understood as people copy it from paper, and speaks for one consent', async () => {
+    const api = new FakeApi()
+    api.holding[REFERENCE] = { ...HELD, offers: [], registrations: [], noOffersSince: null }
+    const { person } = await lookUp(' 01A207DB 9F33ー74CF–B3E3 3BD6281AA184', api)
+    await screen.findByText(/^Found/)
+    expect(api.lookUps.map(({ of }) => of)).toEqual([REFERENCE])
+    expect(screen.queryByText('Offers by mail')).toBeNull()
+    await person.click(await button('Erase what is held under this number'))
+    within(screen.getByRole('alertdialog')).getByText(
+      /What is held under this one number is erased/,
+    )
+    await person.click(
+      within(screen.getByRole('alertdialog')).getByText('Erase what is held under this number'),
+    )
+    await screen.findByText(/^Erased/)
+    expect(api.erasures.map(({ whom }) => whom)).toEqual([{ reference: REFERENCE }])
+  })
+
+  test('can be what a request names', async () => {
+    const api = new FakeApi()
+    const { person } = await openDesk(api)
+    await person.click(await button('Enter a request'))
+    await person.type(await screen.findByLabelText(WORDS.en.address), REFERENCE.toUpperCase())
+    await person.click(await button('Enter'))
+    await screen.findByText('No. 1 · Access')
+    expect(api.entered[0]?.request).toMatchObject({ reference: REFERENCE })
+    expect(api.entered[0]?.request).not.toHaveProperty('address')
+  })
+
+  test('that is not whole is asked for again', async () => {
+    const api = new FakeApi()
+    await lookUp(REFERENCE.slice(1), api)
+    screen.getByText('Enter one e-mail address, or the whole reference number.')
+    expect(api.lookUps).toEqual([])
+  })
+})
+
+describe('a withdrawal asked for by letter', () => {
+  test.each([
+    ['en', 'Withdraw the consent for Mirai Career Inc.', 'Withdrawn. The person is told by mail.'],
+    [
+      'ja',
+      'Mirai Career Inc.についての同意を撤回する',
+      '撤回しました。ご本人にはメールでお知らせします。',
+    ],
+  ] as const)('is asked about once more and told of, in %s', async (locale, name, told) => {
+    const api = new FakeApi()
+    const { person } = await lookUp('hanako@example.com', api, locale)
+    await person.click(await button(name))
+    const question = screen.getByRole('alertdialog')
+    await person.keyboard('{Escape}')
+    expect(document.activeElement).toBe(await button(name))
+    expect([question.isConnected, api.withdrawals]).toEqual([false, []])
+    await person.keyboard('{Enter}')
+    await person.click(within(screen.getByRole('alertdialog')).getAllByRole('button')[0] as Element)
+    await screen.findByText(told)
+    expect(api.withdrawals.map(({ reference }) => reference)).toEqual([REFERENCE])
+    expect(screen.queryByRole('button', { name })).toBeNull()
+  })
+
+  test('says when nobody is told by mail, and when there was nothing to withdraw', async () => {
+    const api = new FakeApi()
+    api.withdrawing = { withdrawn: true, mailed: false }
+    const press = async (person: Awaited<ReturnType<typeof lookUp>>['person']) => {
+      await person.click(await button('Withdraw the consent for Mirai Career Inc.'))
+      await person.click(within(screen.getByRole('alertdialog')).getByText('Withdraw this consent'))
+    }
+    await press((await lookUp('hanako@example.com', api)).person)
+    await screen.findByText(/no mail goes out: please tell the person yourself/)
+    cleanup()
+    api.withdrawing = { withdrawn: false, mailed: false }
+    await press((await lookUp('hanako@example.com', api)).person)
+    await screen.findByText('This consent was not in force any more.')
+  })
+
+  test('is not offered of a consent that ended', async () => {
+    const api = new FakeApi()
+    const [consent] = HELD.consents
+    if (!consent) throw new Error('no consent')
+    const ended = [
+      { ...consent, withdrawnAt: 1 },
+      { ...consent, undeliveredAt: 1 },
+    ]
+    api.holding['hanako@example.com'] = { ...HELD, consents: ended }
+    await lookUp('hanako@example.com', api)
+    await screen.findByText(/could not be passed on, ended on/)
+    expect(screen.queryByRole('button', { name: /^Withdraw/ })).toBeNull()
+  })
+})
