@@ -27,7 +27,7 @@ interface State {
 const state = await readState()
 const choices = readChoices()
 const client = () => CLIENTS[choices.client]
-const recipientsTyped = afterTyping<Record<string, boolean>>((changedRecipientFields) =>
+const recipients = afterTyping<Record<string, boolean>>((changedRecipientFields) =>
   events.begin('OnMessageRecipientsChanged', {
     type: 'olkRecipientsChanged',
     changedRecipientFields,
@@ -36,7 +36,7 @@ const recipientsTyped = afterTyping<Record<string, boolean>>((changedRecipientFi
 const form = createComposeForm({
   recipientsChanged(fields) {
     pane.fire('olkRecipientsChanged', [JSON.stringify(fields)])
-    recipientsTyped(fields)
+    recipients.typed(fields)
   },
   fromChanged: () => void events.begin('OnMessageFromChanged'),
   noticePressed: openPaneFor,
@@ -82,8 +82,14 @@ function beginAfter(kind: 'reply' | 'forward') {
     beginMessage(draftAfter(kind, lastSent, { client: client(), locale: choices.locale }))
 }
 
-function beginMessage(draft: Draft) {
+/** Nothing begun for the message that was open reaches the next one. */
+function leaveMessage() {
+  recipients.forget()
   events.stop()
+}
+
+function beginMessage(draft: Draft) {
+  leaveMessage()
   form.begin(draft)
   choices.format = draft.format
   showChoices(choices)
@@ -95,7 +101,7 @@ function beginMessage(draft: Draft) {
 
 /** A draft opened again raises no compose event (outlook-platform §1.1). */
 function reopen() {
-  events.stop()
+  leaveMessage()
   form.reopen()
   pane.open()
 }

@@ -106,7 +106,10 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
         )}
         <SuggestBar
           fits={shown?.suggestsLink === true && action === 'insert' && !isBusy && !said}
-          onDismissed={() => button.current?.focus()}
+          onDismissed={() => {
+            message.dismissSuggestion()
+            button.current?.focus()
+          }}
         />
       </NoticeLine>
     </div>

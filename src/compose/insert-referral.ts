@@ -56,7 +56,10 @@ export async function insertReferral(desk: Desk, { referral, lead }: Order): Pro
     }
     const wording = { lead, locked: issued.wording.locked }
     const outcome = await place(desk, { ...issued, wording }, referral.recipient)
-    if (outcome.did === 'insert') desk.keys.forget(referral)
+    if (outcome.did === 'insert') {
+      desk.keys.forget(referral)
+      desk.message.dismissSuggestion()
+    }
     return outcome
   } catch (error) {
     if (error instanceof ApiError && !mayStillCome(error)) desk.keys.forget(referral)

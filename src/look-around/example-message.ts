@@ -30,5 +30,6 @@ export function exampleMessage(locale: Locale): Message {
     insertAtCursor: async () => undefined,
     replaceBody: async () => undefined,
     onRecipientsChanged: () => () => undefined,
+    dismissSuggestion: () => undefined,
   }
 }

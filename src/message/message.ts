@@ -28,6 +28,8 @@ export interface Message {
   replaceBody(content: string, format: BodyFormat): Promise<void>
   /** Calls back after To, Cc or Bcc changed; returns the way to stop. */
   onRecipientsChanged(listener: () => void): () => void
+  /** Takes the line away that a launch event put above the mail; best effort, not waited for. */
+  dismissSuggestion(): void
 }
 
 /** A mail that is read and cannot be changed, such as one among the sent ones. */

@@ -6,6 +6,7 @@ import {
   type Message,
   type Recipients,
 } from './message.ts'
+import { SEND_CHECK_KEY } from './send-check-settings.ts'
 
 /** Outlook answers within a second or not at all; its own timeout of 65 s is too long to watch. */
 const ANSWER_TIMEOUT_MS = 10_000
@@ -62,6 +63,12 @@ export function outlookMessage(item: Office.MessageCompose): Message {
         item.body.setAsync(content, { coercionType: coercion(format) }, callback),
       ),
     onRecipientsChanged: (listener) => watchRecipients(item, listener),
+    dismissSuggestion() {
+      // Often there is none, and a client may have no such lines.
+      answerOf((callback) => item.notificationMessages.removeAsync(SEND_CHECK_KEY, callback)).catch(
+        () => undefined,
+      )
+    },
   }
 }
 

@@ -3,7 +3,7 @@ const ABOUT = /応募|選考|採用|面接|appl[iy]|interview|candid/
 
 /** Formulas that turn somebody down. */
 const REJECTION =
-  /[ご御](?:期待|希望|意向)には?[添沿][えいう]|貴意に|(?:選考|採用|縁|面接)[^。]{0,16}見送|見送ら?り?(?:せて|とさせ|とな)|不採用と|不合格と|採用には?至|(?:致|いた)しかね|縁[がは](?:な|ござ|あり)|(?:ほか|他|別)の方|other (?:candid|applic)|(?:n't|not|unable to)(?: be)? (?:mov|progress|proceed|tak|pursu|invit|select|offer)\w*[^.]{0,30}(?:appl|further|forward|interview|you)|(?:position|role) (?:has|is)[^.]{0,9} filled|appl[^.]{0,24}unsuccess/
+  /[ご御](?:期待|希望|意向)には?[添沿][えいう]|貴意に|(?:選考|採用|縁|面接)[^。]{0,16}見送|見送ら?り?(?:せて|とさせ|とな)|不採用と|不合格と|採用には?至|(?:致|いた)しかね|縁[がは](?:な|ござ|あり)|(?:ほか|他|別)の方|other (?:candid|applic)|(?:n't|not|unable)(?: be| to)? (?:mov|progress|proceed|tak|pursu|invit|select|offer)\w*[^.]{0,30}(?:appl|further|forward|interview|you)|(?:position|role) (?:has|is)[^.]{0,9} filled|appl[^.]{0,24}unsuccess/
 
 /** What such a mail does not say, but an offer, an answer or a mail between companies does. */
 const OTHERWISE =

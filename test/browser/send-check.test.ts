@@ -17,6 +17,7 @@ const OTHER_PERSON = 'The referral link in this mail was made for someone other 
 const TEXT_CUT = 'The referral link is here, but the consent text that belongs to it was removed.'
 const SEVERAL = 'This mail carries one person’s referral link and goes to several people.'
 const TWO_LINKS = 'This mail carries different referral links.'
+const SUGGESTS = 'This reads like a rejection. Would an offer of help suit this candidate?'
 
 /** What is sent before classic Outlook gives out the change is checked as it was (§2). */
 const BODY_LAG_MS = 1_100
@@ -114,9 +115,15 @@ describe.each(['web', 'mac', 'classic', 'text'])('The send check as built, on %s
     await walk.send(outlook)
   })
 
-  step('lets the author have the last word', async () => {
+  step('offers help above a rejection until the link stands in it', async () => {
     await outlook.page.getByRole('button', { name: 'New message' }).click()
+    const above = outlook.page.locator('#notices')
+    await above.getByText(SUGGESTS).waitFor()
     await walk.insertLink(outlook)
+    await above.getByText(SUGGESTS).waitFor({ state: 'detached' })
+  })
+
+  step('lets the author have the last word', async () => {
     await letBodyCatchUp()
     await line('To').fill('somebody.else@example.net')
     await outlook.page.locator('#send').click()

@@ -12,6 +12,8 @@ export class FakeMessage implements Message {
   cursor: number
   title = ''
   from: string | undefined = 'saiyo@example.co.jp'
+  /** A launch event left its line above the mail. */
+  suggests = true
   addressed: Recipients = { to: [], cc: [], bcc: [] }
   /** Set to make the next write fail as Outlook does when the cursor moves meanwhile. */
   refusing = false
@@ -42,6 +44,10 @@ export class FakeMessage implements Message {
   replaceBody = async (content: string, format: BodyFormat) => {
     this.demand(format)
     this.content = content
+  }
+
+  dismissSuggestion = () => {
+    this.suggests = false
   }
 
   onRecipientsChanged = (listener: () => void) => {

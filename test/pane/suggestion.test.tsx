@@ -39,8 +39,10 @@ describe('a mail that reads like a rejection', () => {
     const message = mail(REJECTION, HANAKO)
     const { person } = openPane({ message })
     await screen.findByText(ASKS, {}, SOON)
+    expect(message.suggests).toBe(true)
     await person.click(await button(DISMISS))
     expect(screen.queryByText(ASKS)).toBeNull()
+    expect(message.suggests).toBe(false)
     expect(document.activeElement).toBe(await button(INSERT))
     message.content += '<p>Unfortunately your application was unsuccessful.</p>'
     window.dispatchEvent(new Event('focus'))
@@ -49,11 +51,13 @@ describe('a mail that reads like a rejection', () => {
   })
 
   test('is not asked about once it carries the link', async () => {
-    const { person } = openPane({ message: mail(REJECTION, HANAKO) })
+    const message = mail(REJECTION, HANAKO)
+    const { person } = openPane({ message })
     await screen.findByText(ASKS, {}, SOON)
     await person.click(await button(INSERT))
     await button(REMOVE)
     expect(screen.queryByText(ASKS)).toBeNull()
+    expect(message.suggests).toBe(false)
   })
 
   test.each([

@@ -119,6 +119,7 @@ describe('the few phrases of the send check', () => {
     ['選考結果', '誠に残念ながら、不採用とさせていただきます。'],
     ['Your application', 'We’ve decided to move forward with other candidates.'],
     ['Your interview', 'I am sorry to say that the position has been filled.'],
+    ['Your application', 'We have decided not to take your application further.'],
   ])('know “%s”: %s', (subject, words) => {
     expect(readsLikeRejection(subject, words)).toBe(true)
   })
