@@ -90,8 +90,9 @@ async function sendIfDecided(
   locale: Locale,
   reply: FastifyReply,
 ): Promise<boolean> {
-  if (erasureOf(registration.personKey) !== undefined) {
-    await sendPage(reply, erasedPage(locale))
+  const erasure = erasureOf(registration.personKey)
+  if (erasure !== undefined) {
+    await sendPage(reply, erasedPage(locale, { erasure }))
     return true
   }
   const consent = await consentFor(context.db.read, registration)
@@ -99,7 +100,7 @@ async function sendIfDecided(
   const page =
     consent.withdrawnAt === null
       ? confirmedPage(context, locale, agreement, registration)
-      : endedPage(context, locale, { registration, agreement, consent })
+      : endedPage(context, { locale }, { registration, agreement, consent })
   await sendPage(reply, page)
   return true
 }

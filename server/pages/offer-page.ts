@@ -85,12 +85,12 @@ function noThanks(locale: Locale, { token, host }: OfferSlots): string {
 <a class="button quiet" href="${path}?lang=${locale}" data-address="${host}${path}">${text.decline.button}</a></section>`
 }
 
-/** In relay mode the way to one's rights came by mail, which may have been lost. */
+/** The way to one's rights came by mail, or stood on the page after agreeing; either may be lost. */
 function rights(locale: Locale, agreement: AgreementVersion, { token, host }: OfferSlots): string {
   const text = PAGE_TEXT[locale]
   const path = `/r/${token}/rights-mail`
-  const lostMail = html`<p><a href="${path}?lang=${locale}" data-address="${host}${path}">${text.lostMail}</a></p>`
+  const lost = agreement.mode === 'relay' ? text.lostMail : text.lostLink
   return html`<h2>${text.rightsHeading}</h2>
 !${table(agreement.page[locale].text.rights)}
-!${agreement.mode === 'relay' ? lostMail : ''}`
+<p><a href="${path}?lang=${locale}" data-address="${host}${path}">${lost}</a></p>`
 }

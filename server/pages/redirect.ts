@@ -120,6 +120,7 @@ async function record(
   )
 }
 
+/** What is shown here is shown once: there is no mail that could bring it again. */
 function onwardPage(
   { config, keys }: Context,
   locale: Locale,
@@ -127,17 +128,23 @@ function onwardPage(
   { registration, consentId }: Redirected,
 ): string {
   const { redirect: text, confirmed } = PAGE_TEXT[locale]
+  const { keep } = text
   const { employer, agency, agencyShort } = partyNames(locale, agreement)
   const form = new URL(agreement.formUrl)
   form.searchParams.set('ref', consentId)
-  const withdraw = `/rights/${rightsSecretOf(keys, registration)}/withdraw`
+  const rights = `/rights/${rightsSecretOf(keys, registration)}`
   return document({
     locale,
     title: text.title,
     operator: employer,
     body: html`!${paragraphs(text.lines(agency))}
 <p><a class="button" href="${form.href}" rel="noreferrer noopener">${text.formLink(agencyShort)}</a></p>
-<dl><div><dt>${text.reference}</dt><dd>${consentId}</dd></div></dl>
-<p>${text.withdrawHint} <a href="${withdraw}?lang=${locale}" data-address="${hostOf(config)}${withdraw}">${confirmed.withdrawLink}</a></p>`,
+<h2>${keep.title}</h2>
+!${paragraphs(keep.lines(agencyShort))}
+<dl>
+<div><dt>${keep.reference}</dt><dd class="whole">${consentId}</dd></div>
+<div><dt>${keep.link}</dt><dd><span class="whole">${config.linkOrigin}${rights}</span><br><a href="${rights}/withdraw?lang=${locale}">${confirmed.withdrawLink}</a></dd></div>
+<div><dt>${keep.contact}</dt><dd>${keep.contactOf(employer, agreement.employer.privacyContact)}</dd></div>
+</dl>`,
   })
 }

@@ -12,6 +12,7 @@ import {
 import { writtenDate } from '../domain/referral.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { RIGHTS_TEXT } from '../text/rights.ts'
+import { confirmation, type Confirmed } from './confirmation.ts'
 import { document, notice, paragraphs } from './layout.ts'
 
 /** Where the acts of a rights page lead. */
@@ -184,7 +185,12 @@ function linksOf({ locale, held }: Showing): string {
 }
 
 /** Said right after an erasure, and ever after behind every link of that mailbox. */
-export function erasedPage(locale: Locale): string {
+export function erasedPage(
+  locale: Locale,
+  done: { erasure: string | undefined; confirmed?: Confirmed | undefined },
+): string {
   const { title, lines } = RIGHTS_TEXT[locale].erased
-  return notice(locale, { title, lines: lines(RECORD_RETENTION_YEARS) })
+  const { erasure, confirmed } = done
+  const confirming = erasure === undefined ? [] : confirmation(locale, confirmed, erasure)
+  return notice(locale, { title, lines: [...lines(RECORD_RETENTION_YEARS), ...confirming] })
 }

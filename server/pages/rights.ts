@@ -4,6 +4,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { exportOf } from '../domain/export.ts'
+import { erasureOf } from '../domain/person.ts'
 import { erase } from '../store/erasures.ts'
 import { holderOf, holdingsOf } from '../store/holdings.ts'
 import { formLimit } from '../routes/limits.ts'
@@ -17,6 +18,7 @@ import {
   type Rights,
   type SecretParams,
 } from './find-rights.ts'
+import { confirmationOf, type Confirmed } from './confirmation.ts'
 import { document, paragraphs } from './layout.ts'
 import { erasedPage, heldPage } from './rights-held.ts'
 import { rightsMailPages } from './rights-mail.ts'
@@ -44,7 +46,7 @@ const seeingPages: FastifyPluginAsync<Context> = async (app, context) => {
     if (!found) return await sendNotFound(request, reply)
     const { registration, agreement } = found
     const locale = languageOf(request, registration.locale)
-    if (isErased(found)) return await sendPage(reply, erasedPage(locale))
+    if (isErased(found)) return await sendPage(reply, erasedOf(found, locale))
     const held = await holdingsOf(db.read, keys, holderOf(registration))
     const { employer } = agreement
     const { redirect } = registration
@@ -57,7 +59,7 @@ const seeingPages: FastifyPluginAsync<Context> = async (app, context) => {
     if (!found) return await sendNotFound(request, reply)
     const { registration, agreement } = found
     const locale = languageOf(request, registration.locale)
-    if (isErased(found)) return await sendPage(reply, erasedPage(locale))
+    if (isErased(found)) return await sendPage(reply, erasedOf(found, locale))
     const held = await holdingsOf(db.read, keys, holderOf(registration))
     const paths = pathsOf(context, registration, context.config.linkOrigin)
     const { withdraw: withdrawAt, erase: eraseAt } = paths
@@ -78,7 +80,7 @@ const erasingPages: FastifyPluginAsync<Context> = async (app, context) => {
     const found = await findRights(context, request.params.secret)
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.registration.locale)
-    const page = isErased(found) ? erasedPage(locale) : askErasePage(context, locale, found)
+    const page = isErased(found) ? erasedOf(found, locale) : askErasePage(context, locale, found)
     await sendPage(reply, page)
   })
 
@@ -87,14 +89,22 @@ const erasingPages: FastifyPluginAsync<Context> = async (app, context) => {
     if (!found) return await sendNotFound(request, reply)
     const { registration } = found
     const locale = languageOf(request, registration.locale)
-    if (!isErased(found)) {
-      const letter = await letterFor(context, registration, 'erased', locale)
-      const erasure = { holder: holderOf(registration), method: 'rights_page', letter } as const
-      await db.write((tx) => erase(tx, erasure, now()))
-      context.wakeOutbox()
-    }
-    await sendPage(reply, erasedPage(locale))
+    if (isErased(found)) return await sendPage(reply, erasedOf(found, locale))
+    const letter = await letterFor(context, registration, 'erased', locale)
+    const erasure = { holder: holderOf(registration), method: 'rights_page', letter } as const
+    const done = await db.write((tx) => erase(tx, erasure, now()))
+    context.wakeOutbox()
+    const erased = await findRights(context, request.params.secret)
+    if (!erased) return await sendNotFound(request, reply)
+    await sendPage(
+      reply,
+      erasedOf(erased, locale, done ? confirmationOf(context, letter) : undefined),
+    )
   })
+}
+
+function erasedOf({ registration }: Rights, locale: Locale, confirmed?: Confirmed): string {
+  return erasedPage(locale, { erasure: erasureOf(registration.personKey), confirmed })
 }
 
 function askErasePage(

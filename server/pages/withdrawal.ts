@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
+import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
 import { withdraw } from '../store/consent-writes.ts'
@@ -20,8 +21,15 @@ import {
   type Rights,
   type SecretParams,
 } from './find-rights.ts'
+import { confirmation, confirmationOf, type Confirmed } from './confirmation.ts'
 import { document, notice, paragraphs } from './layout.ts'
 import { erasedPage } from './rights-held.ts'
+
+interface Said {
+  locale: Locale
+  /** Right after the press. */
+  confirmed?: Confirmed | undefined
+}
 
 /** Taking a consent back, as easy as giving it (GDPR art. 7(3)): one page, one press. */
 export const withdrawalPages: FastifyPluginAsync<Context> = async (app, context) => {
@@ -32,7 +40,7 @@ export const withdrawalPages: FastifyPluginAsync<Context> = async (app, context)
     const found = await findRights(context, request.params.secret)
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.registration.locale)
-    if (await sendIfDone(context, found, locale, reply)) return
+    if (await sendIfDone(context, found, { locale }, reply)) return
     await sendPage(reply, askWithdrawPage(context, locale, found))
   })
 
@@ -45,11 +53,12 @@ export const withdrawalPages: FastifyPluginAsync<Context> = async (app, context)
     const account = { workspaceId, agreementId, terms, postingStep }
     const letter = await letterFor(context, registration, 'withdrawn', locale)
     const withdrawal = { registration, account, method: 'rights_page', letter } as const
-    await db.write((tx) => withdraw(tx, withdrawal, now()))
+    const taken = await db.write((tx) => withdraw(tx, withdrawal, now()))
     context.wakeOutbox()
     const cancelledAt = registration.cancelledAt ?? now()
     const done = { ...found, registration: { ...registration, cancelledAt } }
-    if (await sendIfDone(context, done, locale, reply)) return
+    const confirmed = taken ? confirmationOf(context, letter) : undefined
+    if (await sendIfDone(context, done, { locale, confirmed }, reply)) return
     await sendPage(reply, askWithdrawPage(context, locale, found))
   })
 }
@@ -58,24 +67,21 @@ export const withdrawalPages: FastifyPluginAsync<Context> = async (app, context)
 async function sendIfDone(
   context: Context,
   found: Rights,
-  locale: Locale,
+  said: Said,
   reply: FastifyReply,
 ): Promise<boolean> {
-  const page = await donePage(context, found, locale)
+  const page = await donePage(context, found, said)
   if (page !== undefined) await sendPage(reply, page)
   return page !== undefined
 }
 
-async function donePage(
-  context: Context,
-  found: Rights,
-  locale: Locale,
-): Promise<string | undefined> {
-  if (isErased(found)) return erasedPage(locale)
+async function donePage(context: Context, found: Rights, said: Said): Promise<string | undefined> {
+  const { locale } = said
   const { registration, agreement } = found
+  if (isErased(found)) return erasedPage(locale, { erasure: erasureOf(registration.personKey) })
   const consent = await consentFor(context.db.read, registration)
   if (consent && consent.withdrawnAt !== null)
-    return endedPage(context, locale, { registration, agreement, consent })
+    return endedPage(context, said, { registration, agreement, consent })
   if (consent || registration.cancelledAt === null) return undefined
   return notice(locale, PAGE_TEXT[locale].cancelled)
 }
@@ -98,7 +104,7 @@ function askWithdrawPage(context: Context, locale: Locale, { registration, agree
 /** Said after a consent ended, and to whoever comes back by an older link of the same mailbox. */
 export function endedPage(
   context: Context,
-  locale: Locale,
+  { locale, confirmed }: Said,
   done: { registration: Registration; agreement: AgreementVersion; consent: Consent },
 ): string {
   const { withdrawnAt, undelivered } = done.consent
@@ -109,6 +115,7 @@ export function endedPage(
     locale,
     title: text.title,
     operator: employer,
-    body: paragraphs(lines) + heldLink(context, locale, done.registration),
+    body: html`!${paragraphs([...lines, ...confirmation(locale, confirmed, done.consent.id)])}
+!${heldLink(context, locale, done.registration)}`,
   })
 }

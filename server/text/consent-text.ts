@@ -6,6 +6,7 @@ import {
   RECORD_RETENTION_YEARS,
   type ConsentText,
 } from '../domain/consent.ts'
+import { HANDOVER_DAYS } from '../domain/delivery.ts'
 import { countryName, isAbroad } from '../domain/text-parties.ts'
 
 /**
@@ -102,7 +103,7 @@ function japaneseRelay({ employer, agency }: Parties): HandOver {
   return {
     what: `${employer.name}に応募されたこと、およびこのページに入力された内容(${JAPANESE_FIELDS})`,
     seen: `${agency.name}は上の情報を見ます。`,
-    kept: `連絡先は${agency.name}の受領から${CONTACT_RETENTION_DAYS}日後に当方から削除します。確定されなかった入力は${CONFIRMATION_LIFETIME_DAYS}日で削除します。`,
+    kept: `連絡先は${agency.name}の受領から${CONTACT_RETENTION_DAYS}日後に当方から削除します。${HANDOVER_DAYS}日以内に受領されない場合も削除し、お知らせします。確定されなかった入力は${CONFIRMATION_LIFETIME_DAYS}日で削除します。`,
     until: '同意し、届いたメールで確定されるまで、情報は渡りません。',
     withdrawing:
       '確認メールのリンクから、いつでも同意を撤回できます。撤回による不利益はありません。',
@@ -117,7 +118,7 @@ function japaneseRedirect({ employer, agency }: Parties): HandOver {
     kept: '当方では、お名前や連絡先をお預かりしません。',
     until: `ここで同意し、${agency.shortName}の登録ページでご自身が送信されるまで、お名前や連絡先は渡りません。`,
     withdrawing:
-      '同意の直後に表示されるリンクから、いつでも同意を撤回できます。リンクはお手元に控えてください。撤回による不利益はありません。',
+      '同意の直後に表示されるリンクから、いつでも同意を撤回できます。リンクと受付番号はお手元に控えてください。リンクが分からないときは、受付番号を添えて下記の窓口へお申し出ください。撤回による不利益はありません。',
     agreed: '(受付番号によります)',
   }
 }
@@ -197,7 +198,7 @@ function englishRelay({ employer, agency }: Parties): HandOver {
   return {
     what: `That you applied to ${employer.nameEn}, and what you enter on this page: ${ENGLISH_FIELDS}`,
     seen: `${agency.nameEn} sees the above.`,
-    kept: `We delete your contact details ${CONTACT_RETENTION_DAYS} days after ${agency.nameEn} received them, and an entry you never confirmed after ${CONFIRMATION_LIFETIME_DAYS} days.`,
+    kept: `We delete your contact details ${CONTACT_RETENTION_DAYS} days after ${agency.nameEn} received them (if it does not within ${HANDOVER_DAYS} days, we delete them and tell you), and an entry you never confirmed after ${CONFIRMATION_LIFETIME_DAYS} days.`,
     until: 'Nothing is passed on until you agree here and confirm in the mail we then send you.',
     withdrawing:
       'The confirmation mail has a link with which you can withdraw at any time, at no disadvantage.',
@@ -212,7 +213,7 @@ function englishRedirect({ employer, agency }: Parties): HandOver {
     kept: 'We keep no name and no contact details of yours.',
     until: `Your name and contact details go nowhere until you agree here and send the form of ${agency.nameEn} yourself.`,
     withdrawing:
-      'The page right after you agree has a link with which you can withdraw at any time, at no disadvantage. Please keep that link.',
+      'The page right after you agree has a link with which you can withdraw at any time, at no disadvantage. Please keep that link and the reference number beside it, with which the privacy contact below helps you if the link is lost.',
     agreed: `the fact that I applied to ${employer.nameEn} is, under a reference number,`,
   }
 }

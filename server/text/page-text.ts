@@ -11,6 +11,8 @@ export interface PageText {
   formHeading: string
   rightsHeading: string
   lostMail: string
+  /** The same where no mail was sent. */
+  lostLink: string
   fields: Record<keyof Contact, string>
   optional: string
   required: string
@@ -36,8 +38,15 @@ export interface PageText {
     title: string
     lines: (agency: string) => string[]
     formLink: (agency: string) => string
-    reference: string
-    withdrawHint: string
+    /** What is shown once, and needed for one's rights. */
+    keep: {
+      title: string
+      lines: (agency: string) => string[]
+      reference: string
+      link: string
+      contact: string
+      contactOf: (employer: string, contact: string) => string
+    }
     tooMany: string[]
   }
   mailSent: { title: string; lines: string[] }
@@ -60,6 +69,8 @@ export interface PageText {
     button: string
   }
   withdrawn: { title: string; lines: (agency: string, date: string) => string[] }
+  /** What confirms a withdrawal or an erasure beside its page, or why nothing does. */
+  confirmation: { mailed: string; unmailed: string; reference: (number: string) => string }
   /** The agency took it at no attempt. */
   undelivered: { title: string; lines: (agency: string, date: string) => string[] }
   cancelled: { title: string; lines: string[] }

@@ -9,6 +9,7 @@ export const english: PageText = {
   formHeading: 'If you would like this',
   rightsHeading: 'Your rights',
   lostMail: 'I registered and no longer have the mail',
+  lostLink: 'I agreed and no longer have the link for withdrawing',
   fields: {
     name: 'Name',
     email: 'E-mail',
@@ -54,8 +55,17 @@ export const english: PageText = {
       'If you do not open it, nothing about you goes anywhere.',
     ],
     formLink: (agency) => `Open the form of ${agency}`,
-    reference: 'Your reference number',
-    withdrawHint: 'You can take your consent back at any time. Please keep this link:',
+    keep: {
+      title: 'Please keep this',
+      lines: (agency) => [
+        'We have no address of yours, so no mail follows. Copy what stands here, or print this page: you need it if you ever wish to see, withdraw or erase this.',
+        `Should you lose the link, write to the privacy contact and give the reference number; ${agency} knows it, too.`,
+      ],
+      reference: 'Your reference number',
+      link: 'To see, withdraw or erase it at any time',
+      contact: 'To ask by letter or mail',
+      contactOf: (employer, contact) => `${employer}, privacy contact ${contact}`,
+    },
     tooMany: [
       'This link was used many times today. Please try again tomorrow; nothing was recorded this time.',
     ],
@@ -99,6 +109,12 @@ export const english: PageText = {
     lines: (agency, date) => [
       `Noted on ${date}. ${agency} is being asked to delete your data. Nothing else changes for you.`,
     ],
+  },
+  confirmation: {
+    mailed: 'A mail that confirms this is on its way to you.',
+    unmailed:
+      'We hold no address of yours, so no mail follows: this page is your confirmation. Please print it, or note the number below.',
+    reference: (number) => `Reference number: ${number}`,
   },
   undelivered: {
     title: 'Your details could not be passed on',

@@ -9,6 +9,7 @@ export const japanese: PageText = {
   formHeading: 'お申し込み',
   rightsHeading: 'お客様の権利とお問い合わせ',
   lostMail: '登録したが、メールが手元にない',
+  lostLink: '同意したが、撤回のリンクが手元にない',
   fields: {
     name: 'お名前',
     email: 'メールアドレス',
@@ -57,8 +58,17 @@ export const japanese: PageText = {
       '開かれない場合、お客様の情報はどこにも渡りません。',
     ],
     formLink: (agency) => `${agency}の登録ページを開く`,
-    reference: '受付番号',
-    withdrawHint: '同意はいつでも撤回できます。次のリンクをお手元に控えてください。',
+    keep: {
+      title: 'お手元にお控えください',
+      lines: (agency) => [
+        '当方ではアドレスをお預かりしていないため、メールはお送りしません。内容の確認・撤回・消去に必要ですので、次の内容をコピーするか、このページを印刷してください。',
+        `リンクが分からなくなったときは、受付番号を添えて個人情報窓口へお問い合わせください。受付番号は${agency}も控えています。`,
+      ],
+      reference: '受付番号',
+      link: 'いつでも確認・撤回・消去できるページ',
+      contact: '郵便・メールでのお問い合わせ',
+      contactOf: (employer, contact) => `${employer} 個人情報窓口 ${contact}`,
+    },
     tooMany: [
       '本日はこのリンクが何度も使われたため、受け付けられません。今回は何も記録していません。明日以降にもう一度お試しください。',
     ],
@@ -101,6 +111,12 @@ export const japanese: PageText = {
     lines: (agency, date) => [
       `${date}に承りました。${agency}へ情報の削除を依頼します。選考その他に影響はありません。`,
     ],
+  },
+  confirmation: {
+    mailed: '確認のメールもお送りします。',
+    unmailed:
+      'アドレスをお預かりしていないため、メールはお送りしません。このページが確認の控えとなりますので、印刷するか、下の番号をお控えください。',
+    reference: (number) => `受付番号: ${number}`,
   },
   undelivered: {
     title: 'ご登録の内容をお渡しできませんでした',

@@ -121,8 +121,9 @@ export const rightsEnglish: RightsText = {
     redirect: {
       title: 'No mail was sent to you',
       lines: (employer, contact) => [
-        'Through this link people go on to the agency’s own form. We have neither a name nor an address, and the link for withdrawing stood on the page right after agreeing.',
-        `If you no longer have it, ${employer} helps you by the reference number: privacy contact ${contact}`,
+        'Through this link people go on to the agency’s own form. We have neither a name nor an address, and the link for withdrawing stood on the page right after agreeing, beside a reference number.',
+        `If you have the number but not the link, write to ${employer}, privacy contact ${contact}, and give the number: there your consent can be shown to you, withdrawn or erased.`,
+        'If you have neither, ask the agency: it knows the number under which you came. Nobody can see or change anything on these pages by the number alone.',
       ],
     },
   },

@@ -76,6 +76,24 @@ describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
     expect(await kinds()).toEqual([])
   })
 
+  test('shows once, to be kept, the number and the link everything hangs on, and whom to write to', async () => {
+    await start()
+    const link = await insertLink(server, 'keeps@example.com')
+    const { body } = await agree(link)
+    const { reference, withdraw } = onward(body)
+    const rights = withdraw.replace(/\/withdraw.*/, '')
+    expect(body).toContain(`<dd class="whole">${reference}</dd>`)
+    expect(body).toContain(`<span class="whole">https://relay.example.co.jp${rights}</span>`)
+    expect(body).toContain('Please keep this')
+    expect(body).toMatch(/Sample Industries Inc\., privacy contact \S+/)
+    expect((await server.app.inject(`${rights}?lang=en`)).body).toContain(reference)
+    const offer = (await server.app.inject(`${pathOf(link)}?lang=en`)).body
+    const [lost = ''] = /\/r\/[^"]+\/rights-mail\?lang=en/.exec(offer) ?? []
+    const help = (await server.app.inject(lost)).body
+    expect(help).toContain('give the number')
+    expect(help).not.toContain('<form')
+  })
+
   test('records the same form once, and another press for itself, whoever pressed', async () => {
     await start()
     const link = await insertLink(server, 'twice@example.com')

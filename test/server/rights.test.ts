@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { DAY_MS } from '../../server/domain/agreement.ts'
 import { textHash, type ConsentText } from '../../server/domain/consent.ts'
+import { upkeep } from '../../server/upkeep.ts'
 import { ENGINES } from '../databases.ts'
 import { rightsOf } from './rights-of.ts'
 import {
@@ -136,4 +138,40 @@ describe.each(ENGINES)('the rights of a candidate on %s', (engine) => {
     expect(await page(path)).toContain('No name and no contact details of yours are held.')
     expect(await letters()).toEqual([])
   })
+
+  const MAILED = 'A mail that confirms this is on its way to you.'
+  const UNMAILED = 'no mail follows: this page is your confirmation'
+
+  test.each(['withdraw', 'erase'])(
+    'right after a press on “%s” the page says whether a mail confirms it, and keeps a number',
+    async (act) => {
+      const early = 'within.a.month@example.com'
+      const late = 'after.a.month@example.com'
+      await register(server, early)
+      await register(server, late)
+      await server.deliver()
+      const press = async (email: string) =>
+        (await server.app.inject(formPost(`${rightsPath(email)}/${act}?lang=en`))).body
+      const number = (body: string) => /Reference number: ([\w-]{36})/.exec(body)?.[1]
+
+      const first = await press(early)
+      expect(first).toContain(MAILED)
+      expect(first).not.toContain(UNMAILED)
+      const again = await press(early)
+      // A mail may have gone the first time: nothing is said of it that might be untrue.
+      expect([again.includes(MAILED), again.includes(UNMAILED)]).toEqual([false, false])
+      expect(number(again)).toBe(number(first))
+      expect(number(await page(`${rightsPath(early)}/${act}`))).toBe(number(first))
+
+      server.clock.now += 31 * DAY_MS
+      await upkeep(server.context)
+      const sent = server.mails.length
+      const unmailed = await press(late)
+      expect(unmailed).toContain(UNMAILED)
+      expect(number(unmailed)).toMatch(/^[\w-]{36}$/)
+      expect(unmailed).not.toContain(MAILED)
+      await server.deliver()
+      expect(server.mails.slice(sent).filter((mail) => mail.to === late)).toEqual([])
+    },
+  )
 })
