@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Context } from './context.ts'
 import { requireAgreement } from './store/agreements.ts'
+import { matureDue } from './store/holds.ts'
 import { allAccounts } from './store/installation.ts'
-import { matureDue } from './store/ledger.ts'
 import { postIfDue } from './store/postings.ts'
 import { forgetDue } from './store/retention.ts'
 import { findWorkspace } from './store/workspaces.ts'
@@ -31,9 +31,8 @@ export async function upkeep(
     if (!workspace || agreement.state === 'draft') continue
     const { terms } = agreement.current
     const account = { workspaceId, agreementId, terms, postingStep: workspace.postingStep }
-    const ended = agreement.state === 'ended'
     await db.write((tx) => matureDue(tx, account, now()))
-    await db.write((tx) => postIfDue(tx, { ...account, ended }, now()))
+    await db.write((tx) => postIfDue(tx, account, now()))
   }
 }
 

@@ -1,50 +1,58 @@
-import type { ReportPeriod } from '../../src/contract/report.ts'
+import type { Cell, ReportPeriod } from '../../src/contract/report.ts'
 import { cell, LEAST_WRITTEN_TO, shareCell } from './visibility.ts'
 
-/** One month of an agreement, exact: of the people written to in it, how far they came. */
-export interface MonthFigures {
-  /** `2026-11` in which the links were made. */
-  month: string
-  /** People, by the address written to; several mails to one are one. */
+/**
+ * What happened under an agreement in some time, exact: not what became of those written to in it,
+ * since a figure about few people would go on changing while only one of them still can.
+ */
+export interface Activity {
+  /** People written to, by address; several mails to one are one. */
   sent: number
-  /** Openings of pages, whenever they took place. */
+  /** People whose link could be used meanwhile, whenever they were written to. */
+  able: number
   opens: { person: number; probable: number; machine: number }
   registered: number
   accepted: number
 }
 
-interface Period {
+/** One month of postings, or several that were put together; once closed, never changed or split. */
+export interface ReportRow {
+  /** First and last month in which its figures were posted, such as `2026-11`. */
   from: string
   to: string
-  figures: MonthFigures
+  activity: Activity
 }
+
+/** Months of rows a report holds; an older row leaves it whole. */
+export const REPORT_MONTHS = 24
 
 /**
- * Exact months as a manager may read them. Months in which too few people were written to are put
- * together with those that follow until they are enough, so that no outcome is told of a handful;
- * there is no sum over the periods, from which the rest could be subtracted.
+ * The rows after one more posting. It goes into the row of its month; a row in which too few could
+ * do anything takes in the next month too, and what comes when nobody could do anything any more,
+ * an agency's late answers, belongs to the row before.
  *
- * @param months oldest first
- * @returns newest first
+ * @param rows oldest first; `oldest` is the first month a report still holds
  */
-export function reportPeriods(months: readonly MonthFigures[]): ReportPeriod[] {
-  const periods: Period[] = []
-  for (const figures of months) {
-    const last = periods.at(-1)
-    if (last && last.figures.sent < LEAST_WRITTEN_TO) {
-      last.to = figures.month
-      last.figures = sum(last.figures, figures)
-    } else {
-      periods.push({ from: figures.month, to: figures.month, figures })
-    }
-  }
-  return periods.map(shown).reverse()
+export function addPosting(
+  rows: readonly ReportRow[],
+  posting: { month: string; oldest: string; activity: Activity },
+): ReportRow[] {
+  const { month, oldest, activity } = posting
+  const last = rows.at(-1)
+  const joins =
+    last !== undefined &&
+    (last.to === month || last.activity.able < LEAST_WRITTEN_TO || activity.able === 0)
+  const next = joins
+    ? { from: last.from, to: month, activity: sum(last.activity, activity) }
+    : { from: month, to: month, activity }
+  return [...(joins ? rows.slice(0, -1) : rows), next].filter((row) => row.to >= oldest)
 }
 
-function sum(a: MonthFigures, b: MonthFigures): MonthFigures {
+function sum(a: Activity, b: Activity): Activity {
   return {
-    month: b.month,
     sent: a.sent + b.sent,
+    // Many are the same people: no more than these are known to be different ones.
+    able: Math.max(a.able, b.able),
     opens: {
       person: a.opens.person + b.opens.person,
       probable: a.opens.probable + b.opens.probable,
@@ -55,9 +63,14 @@ function sum(a: MonthFigures, b: MonthFigures): MonthFigures {
   }
 }
 
-function shown({ from, to, figures }: Period): ReportPeriod {
-  const { sent, opens, registered, accepted } = figures
-  if (sent < LEAST_WRITTEN_TO) return { from, to, sent: cell(sent), outcomes: null }
+/** Rows as a manager may read them, newest first; there is no sum over them. */
+export function reportPeriods(rows: readonly ReportRow[]): ReportPeriod[] {
+  return rows.map(shown).reverse()
+}
+
+function shown({ from, to, activity }: ReportRow): ReportPeriod {
+  const { sent, able, opens, registered, accepted } = activity
+  if (able < LEAST_WRITTEN_TO) return { from, to, sent: cell(sent), outcomes: null }
   return {
     from,
     to,
@@ -68,8 +81,13 @@ function shown({ from, to, figures }: Period): ReportPeriod {
         probable: cell(opens.probable),
         machine: cell(opens.machine),
       },
-      registered: shareCell(registered, sent),
-      accepted: shareCell(accepted, sent),
+      registered: outcome(registered, able),
+      accepted: outcome(accepted, able),
     },
   }
+}
+
+/** More than could do it meanwhile did it earlier, or twice: of them all nothing is told. */
+function outcome(count: number, able: number): Cell {
+  return count > able ? cell(count) : shareCell(count, able)
 }

@@ -11,7 +11,7 @@ import { latestSnapshot } from '../store/reports.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 
 /**
- * The funnel of each agreement, taken when its credit was posted. It takes no filter and no dates:
+ * What happened under each agreement, taken when its credit was posted. It takes no filter and no dates:
  * two answers that differ by what somebody chose could be subtracted from each other.
  */
 export const reportRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, now }) => {
@@ -36,7 +36,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db
         ended: state === 'ended',
         asOf: snapshot?.takenAt ?? null,
         postingStep,
-        periods: reportPeriods(snapshot?.months ?? []),
+        periods: reportPeriods(snapshot?.rows ?? []),
       })
     }
     return { agreements: reports }

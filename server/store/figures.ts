@@ -1,70 +1,77 @@
 import { sql, type RawBuilder } from 'kysely'
 import { DAY_MS } from '../domain/agreement.ts'
-import type { MonthFigures } from '../domain/report.ts'
-import { monthEnd, monthOf } from '../domain/retention.ts'
+import { CONFIRMATION_LIFETIME_DAYS } from '../domain/consent.ts'
+import type { Activity } from '../domain/report.ts'
+import { dayOf } from '../domain/retention.ts'
 import type { Db } from './database.ts'
-
-/** Months a report reaches back, the current one among them. */
-const MONTHS = 24
 
 /**
  * Days after which a link whose release was never reported counts as sent: not every Outlook
  * reports it, and a draft that old has gone or will not go.
  */
 export const UNREPORTED_DAYS = 3
+const UNREPORTED_MS = UNREPORTED_DAYS * DAY_MS
 
-/** Whether a mail counts as sent by `now`; a condition on `referrals`, called `r`. */
-export function countsAsSent(now: number): RawBuilder<boolean> {
-  return sql`(r.released_at is not null or (r.revoked_at is null
-    and r.inserted_at <= ${now - UNREPORTED_DAYS * DAY_MS}))`
+/**
+ * When the mail of a link counts as sent (null if never), a column of `referrals`, called `r`. To
+ * revoke it later changes nothing of that: else a figure would lose just what its candidate did.
+ */
+const COUNTED_AT = sql<number>`case
+  when r.released_at <= r.inserted_at + ${sql.lit(UNREPORTED_MS)} then r.released_at
+  when r.revoked_at <= r.inserted_at + ${sql.lit(UNREPORTED_MS)} then null
+  else r.inserted_at + ${sql.lit(UNREPORTED_MS)} end`
+
+/** A link is filled in until it expires and confirmed within this time after. */
+export const CONFIRMABLE_MS = CONFIRMATION_LIFETIME_DAYS * DAY_MS
+
+/** From a moment, exclusive, until another, inclusive. */
+export interface Span {
+  name: string
+  begins: number
+  ends: number
 }
 
-/** The figures of an agreement as they stand, oldest month first; months without a link are left out. */
-export async function monthFigures(
+/** What happened under an agreement in each of some spans, none of them overlapping. */
+export async function activityIn(
   db: Db,
   agreementId: string,
-  now: number,
-): Promise<MonthFigures[]> {
-  const months = lastMonths(now)
-  const from = monthEnd(monthBefore(months[0] ?? ''))
-  const links = sql`select r.*, ${monthCase(months)} as month from referrals r
-    where r.agreement_id = ${agreementId} and r.inserted_at >= ${from} and ${countsAsSent(now)}`
-  const sent = await counts(
-    db,
-    sql`select month, count(distinct recipient_key) as count
-    from (${links}) links group by month`,
+  spans: readonly Span[],
+): Promise<Activity[]> {
+  const count = async (counted: RawBuilder<unknown>) => await counts(db, spans, counted)
+  const sent = await count(people(agreementId, sql`${isWithin(COUNTED_AT)}`))
+  const able = await count(
+    people(
+      agreementId,
+      sql`${COUNTED_AT} <= span.ends and (r.revoked_at is null or r.revoked_at > span.ends)
+        and r.expires_at + ${sql.lit(CONFIRMABLE_MS)} > span.begins
+        and not exists (select 1 from agreements a
+          where a.id = r.agreement_id and a.ended_at <= span.begins)`,
+    ),
   )
-  const registered = await counts(
-    db,
-    sql`select month, count(distinct recipient_key) as count
-    from (${links}) links join consents c on c.referral_id = links.id
-    where c.forwarded = 0 group by month`,
+  const registered = await count(
+    sql`select span.name, count(distinct r.recipient_key) as count from span
+      join consents c on ${isWithin(sql`c.granted_at`)} join referrals r on r.id = c.referral_id
+      where c.agreement_id = ${agreementId} and c.forwarded = 0 group by span.name`,
   )
-  const accepted = await counts(
-    db,
-    sql`select month, count(distinct recipient_key) as count
-    from (${links}) links join agency_events e
-      on e.agreement_id = links.agreement_id and e.referral_id = links.id
-    where e.taken = 1 and e.type in (${sql.join(ACCEPTED)}) group by month`,
+  const accepted = await count(
+    sql`select span.name, count(distinct r.recipient_key) as count from span
+      join (select referral_id, min(recorded_at) as at from agency_events
+        where agreement_id = ${agreementId} and taken = 1 and type in (${sql.join(ACCEPTED)})
+        group by referral_id) first on ${isWithin(sql`first.at`)}
+      join referrals r on r.id = first.referral_id group by span.name`,
   )
-  const opens = await opensByMonth(db, agreementId, months)
-  return months.flatMap((month) => {
-    const written = sent.get(month) ?? 0
-    if (written === 0) return []
-    return [
-      {
-        month,
-        sent: written,
-        opens: {
-          person: opens.get(`${month} person`) ?? 0,
-          probable: opens.get(`${month} probable`) ?? 0,
-          machine: opens.get(`${month} machine`) ?? 0,
-        },
-        registered: registered.get(month) ?? 0,
-        accepted: accepted.get(month) ?? 0,
-      },
-    ]
-  })
+  const opens = await count(opensOf(agreementId))
+  return spans.map(({ name }) => ({
+    sent: sent.get(name) ?? 0,
+    able: able.get(name) ?? 0,
+    opens: {
+      person: opens.get(`${name} person`) ?? 0,
+      probable: opens.get(`${name} probable`) ?? 0,
+      machine: opens.get(`${name} machine`) ?? 0,
+    },
+    registered: registered.get(name) ?? 0,
+    accepted: accepted.get(name) ?? 0,
+  }))
 }
 
 /** A later word of the agency says the earlier ones too. */
@@ -72,36 +79,39 @@ const ACCEPTED = ['accepted', 'contacted', 'interviewing', 'placed', 'left'].map
   (kind) => `referral.${kind}`,
 )
 
-async function opensByMonth(db: Db, agreementId: string, months: readonly string[]) {
-  return await counts(
-    db,
-    sql`select month || ' ' || label as month, sum(opens) as count from (
-      select ${monthCase(months)} as month, o.label, 1 as opens from opens o
-        join referrals r on r.id = o.referral_id where r.agreement_id = ${agreementId}
-      union all select t.sent_month, t.label, t.opens from open_totals t
-        where t.agreement_id = ${agreementId}
-    ) opened where month is not null group by month, label`,
-  )
+function isWithin(at: RawBuilder<unknown>) {
+  return sql`${at} > span.begins and ${at} <= span.ends`
 }
 
-async function counts(db: Db, query: RawBuilder<unknown>): Promise<Map<string, number>> {
-  const { rows } = await sql<{ month: string; count: number }>`${query}`.execute(db)
-  return new Map(rows.map((row) => [row.month, Number(row.count)]))
+function people(agreementId: string, which: RawBuilder<unknown>) {
+  return sql`select span.name, count(distinct r.recipient_key) as count
+    from span join referrals r on ${which}
+    where r.agreement_id = ${agreementId} group by span.name`
 }
 
-function lastMonths(now: number): string[] {
-  const months = [monthOf(now)]
-  while (months.length < MONTHS) months.unshift(monthBefore(months[0] ?? ''))
-  return months
+/** One by one while they are kept so, else by the day after the one on which the span begins. */
+function opensOf(agreementId: string) {
+  return sql`select name || ' ' || label as name, sum(opens) as count from (
+    select span.name, o.label, 1 as opens from span
+      join opens o on ${isWithin(sql`o.opened_at`)}
+      join referrals r on r.id = o.referral_id where r.agreement_id = ${agreementId}
+    union all select span.name, t.label, t.opens from span
+      join open_totals t on t.day > span.first_day and t.day <= span.last_day
+      where t.agreement_id = ${agreementId}
+  ) opened group by name, label`
 }
 
-function monthBefore(month: string): string {
-  return monthOf(monthEnd(month) - 32 * DAY_MS)
-}
-
-/** The month of a link, in words of both engines; null for one before them all. */
-function monthCase(months: readonly string[]): RawBuilder<string> {
-  const first = monthEnd(monthBefore(months[0] ?? ''))
-  const cases = months.map((month) => sql`when r.inserted_at < ${monthEnd(month)} then ${month}`)
-  return sql`case when r.inserted_at < ${first} then null ${sql.join(cases, sql` `)} end`
+async function counts(
+  db: Db,
+  spans: readonly Span[],
+  counted: RawBuilder<unknown>,
+): Promise<Map<string, number>> {
+  const rows = spans.map(({ name, begins, ends }) => {
+    const columns = [name, begins, ends, dayOf(begins), dayOf(ends)] as const
+    return sql`(${sql.join(columns.map((column) => sql.lit(column)))})`
+  })
+  const found = await sql<{ name: string; count: number }>`
+    with span (name, begins, ends, first_day, last_day) as (values ${sql.join(rows)})
+    ${counted}`.execute(db)
+  return new Map(found.rows.map((row) => [row.name, Number(row.count)]))
 }

@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid'
 import type { Terms } from '../../src/contract/settings.ts'
-import { DAY_MS } from '../domain/agreement.ts'
 import {
   applyEntry,
   creditBalance,
@@ -143,7 +142,8 @@ export function accrual(referralId: string, source: string, terms: Terms): Draft
   return [accrued, maturity(referralId, id)]
 }
 
-function maturity(referralId: string, accrualId: string): Draft {
+/** The end of a point's hold. */
+export function maturity(referralId: string, accrualId: string): Draft {
   return {
     entry: { kind: 'matured', referralId, corrects: accrualId },
     source: `matured:${accrualId}`,
@@ -198,37 +198,6 @@ export async function countedAt(
   const { rows } = await counted(tx, [account.agreementId, personKey, 0, 'accrued'])
   return rows[0]?.counted_at ?? undefined
 }
-
-/** Mature the points of an agreement whose hold has ended; tells how many. */
-export async function matureDue(tx: Db, account: Account, now: number): Promise<number> {
-  const state = await lockLedger(tx, account)
-  const due = await tx
-    .selectFrom('ledger_entries as accrued')
-    .select(['accrued.id', 'accrued.referral_id'])
-    .where('accrued.agreement_id', '=', account.agreementId)
-    .where('accrued.kind', '=', 'accrued')
-    .where('accrued.recorded_at', '<=', now - account.terms.holdDays * DAY_MS)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('ledger_entries as later')
-            .select('later.id')
-            .whereRef('later.corrects_id', '=', 'accrued.id'),
-        ),
-      ),
-    )
-    .orderBy('accrued.position')
-    .limit(MATURE_AT_ONCE)
-    .execute()
-  const drafts = due.flatMap((row) =>
-    row.referral_id === null ? [] : [maturity(row.referral_id, row.id)],
-  )
-  if (drafts.length > 0) await postEntries(tx, account, state, drafts, now)
-  return drafts.length
-}
-
-const MATURE_AT_ONCE = 500
 
 /** The whole ledger of an agreement in order. */
 export async function ledgerOf(

@@ -43,6 +43,15 @@ export interface CreditAccountRow {
   posted_at: number | null
 }
 
+/** One posting of credit to managers; a point's hold begins with the posting that shows it. */
+export interface CreditPostingRow {
+  agreement_id: string
+  workspace_id: string
+  /** Entries of the ledger it shows. */
+  entry_count: number
+  posted_at: number
+}
+
 export interface OutboxRow {
   id: string
   workspace_id: string

@@ -25,11 +25,11 @@ export interface OpenTotalRow {
   opens: number
 }
 
-/** All figures of an agreement at one posting of credit; the latest alone is kept. */
+/** The figures of an agreement as of the last posting of credit. */
 export interface ReportSnapshotRow {
   agreement_id: string
   workspace_id: string
-  /** JSON array of `MonthFigures`, exact. */
+  /** JSON array of `ReportRow`, exact. */
   months: string
   taken_at: number
 }

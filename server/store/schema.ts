@@ -2,6 +2,7 @@ import type {
   AgencyEventRow,
   LedgerEntryRow,
   CreditAccountRow,
+  CreditPostingRow,
   OutboxRow,
 } from './schema-credit.ts'
 import type {
@@ -49,6 +50,7 @@ export interface Tables {
   agency_events: AgencyEventRow
   ledger_entries: LedgerEntryRow
   credit_accounts: CreditAccountRow
+  credit_postings: CreditPostingRow
   outbox: OutboxRow
 }
 

@@ -3,7 +3,7 @@ import type { Cell } from '../contract/report.ts'
 import { useLocale } from './use-text.ts'
 
 const en = {
-  open: 'How far people came, by month',
+  open: 'What happened, by month',
   none: 'No figures posted yet.',
   ended: 'Ended',
   sent: 'People written to',
@@ -18,7 +18,7 @@ const en = {
     cell === '<5' ? 'fewer than 5' : cell === 'all but <5' ? 'all but fewer than 5' : String(cell),
   note: (step: number) =>
     step > 1
-      ? `All figures are of one moment and change once ${step} further people have been written to. None under five is told, and months with fewer than ten people are put together. Mail scanners open pages too; those that say so, or that no person could be, are counted apart.`
+      ? `Figures change together once ${step} further people have been written to, at most once a day; where few are, after a month while it could be any of ${step}. A month tells what happened in it, also with people written to before. None under five is told, and months in which fewer than ten people could do anything are put together. Mail scanners open pages too; those that say so, or that no person could be, are counted apart.`
       : 'Figures are told at once. None under five is told.',
 }
 
@@ -40,7 +40,7 @@ const ja: ReportText = {
     cell === '<5' ? '5未満' : cell === 'all but <5' ? '5名未満を除く全員' : `${cell}`,
   note: (step) =>
     step > 1
-      ? `数値はすべて同じ時点のもので、新たに${step}名の方へご案内すると更新されます。5未満の数値は表示せず、10名に満たない月は前後の月とまとめます。メールの安全確認を行う機械もページを開くため、機械とわかるものは分けて数えています。`
+      ? `数値はまとめて更新されます。新たに${step}名の方へご案内したとき(1日1回まで)か、ご案内が少ない場合は、${step}名以上の方が登録できる間、1か月ごとに更新されます。各月の数値には、それ以前にご案内した方の動きも含まれます。5未満の数値は表示せず、登録できる方が10名に満たない月は翌月とまとめます。メールの安全確認を行う機械もページを開くため、機械とわかるものは分けて数えています。`
       : '数値はすぐに反映されます。5未満の数値は表示しません。',
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { reportPeriods, type MonthFigures } from '../../server/domain/report.ts'
+import { addPosting, reportPeriods, type ReportRow } from '../../server/domain/report.ts'
 import {
   cell,
   LEAST_WRITTEN_TO,
@@ -104,22 +104,29 @@ describe('a figure', () => {
   })
 })
 
-describe('the periods of a report', () => {
-  const month = (number: number, sent: number, registered = 0): MonthFigures => ({
-    month: `2026-${String(number).padStart(2, '0')}`,
-    sent,
-    opens: { person: registered, probable: 0, machine: sent },
-    registered,
-    accepted: registered,
+describe('the rows of a report', () => {
+  const oldest = '2025-01'
+  const month = (number: number) => `2026-${String(number).padStart(2, '0')}`
+  const posting = (number: number, able: number, registered = 0) => ({
+    month: month(number),
+    oldest,
+    activity: {
+      sent: able,
+      able,
+      opens: { person: registered, probable: 0, machine: able },
+      registered,
+      accepted: registered,
+    },
   })
+  const after = (...postings: ReturnType<typeof posting>[]) =>
+    postings.reduce<ReportRow[]>(addPosting, [])
 
-  test('are months, newest first, put together until enough people were written to', () => {
-    expect(
-      reportPeriods([month(6, 4, 4), month(7, 7, 1), month(8, 30, 12), month(9, 3, 3)]),
-    ).toEqual([
-      { from: '2026-09', to: '2026-09', sent: '<5', outcomes: null },
+  test('are months, newest first, put together until enough people could do anything', () => {
+    const rows = after(posting(6, 4, 4), posting(7, 11, 1), posting(8, 30, 12), posting(9, 3, 3))
+    expect(reportPeriods(rows)).toEqual([
+      { from: month(9), to: month(9), sent: '<5', outcomes: null },
       {
-        ...{ from: '2026-08', to: '2026-08', sent: 30 },
+        ...{ from: month(8), to: month(8), sent: 30 },
         outcomes: {
           opens: { person: 12, probable: '<5', machine: 30 },
           registered: 12,
@@ -127,9 +134,9 @@ describe('the periods of a report', () => {
         },
       },
       {
-        ...{ from: '2026-06', to: '2026-07', sent: 11 },
+        ...{ from: month(6), to: month(7), sent: 15 },
         outcomes: {
-          opens: { person: 5, probable: '<5', machine: 11 },
+          opens: { person: 5, probable: '<5', machine: 15 },
           registered: 5,
           accepted: 5,
         },
@@ -137,18 +144,38 @@ describe('the periods of a report', () => {
     ])
   })
 
-  test('tell no outcome of fewer than ten, whatever the months were', () => {
-    const figures = fc
-      .tuple(fc.nat(40), fc.nat(100))
-      .map(([sent, share]) => ({ sent, registered: Math.floor((sent * share) / 100) }))
+  test('take in the late answers of an agency once nobody can do anything any more', () => {
+    const rows = after(posting(6, 20, 5), posting(7, 0, 6))
+    expect(rows).toMatchObject([{ from: month(6), to: month(7), activity: { accepted: 11 } }])
+  })
+
+  test('that are closed are never touched again, and leave the report whole', () => {
+    const postings = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.nat(30)))
+    fc.assert(
+      fc.property(postings, (made) => {
+        const inOrder = made.toSorted(([a], [b]) => a - b)
+        let rows: ReportRow[] = []
+        for (const [number, able] of inOrder) {
+          const next = addPosting(rows, posting(number, able))
+          expect(next.slice(0, Math.max(0, rows.length - 1))).toEqual(rows.slice(0, -1))
+          rows = next
+        }
+        const cut = month(7)
+        const kept = addPosting(rows, { ...posting(12, 0), oldest: cut })
+        expect(kept).toEqual(addPosting(rows, posting(12, 0)).filter((row) => row.to >= cut))
+      }),
+    )
+  })
+
+  test('tell no outcome where fewer than ten could do anything, whatever the months were', () => {
+    const figures = fc.tuple(fc.nat(40), fc.nat(40))
     fc.assert(
       fc.property(fc.array(figures, { maxLength: 12 }), (made) => {
-        const months = made.map(({ sent, registered }, at) => month(at + 1, sent, registered))
-        const periods = reportPeriods(months)
-        for (const { from, to, outcomes } of periods) {
-          const inside = months.filter((one) => one.month >= from && one.month <= to)
-          const sent = inside.reduce((sum, one) => sum + one.sent, 0)
-          expect(outcomes !== null).toBe(sent >= LEAST_WRITTEN_TO)
+        const rows = after(...made.map(([able, count], at) => posting(at + 1, able, count)))
+        const periods = reportPeriods(rows)
+        for (const { to, outcomes } of periods) {
+          const { able } = rows.find((row) => row.to === to)?.activity ?? { able: 0 }
+          expect(outcomes !== null).toBe(able >= LEAST_WRITTEN_TO)
           // Only the newest may be short of people: the others took their neighbours in.
           if (outcomes === null) expect(to).toBe(periods[0]?.to)
         }

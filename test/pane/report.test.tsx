@@ -27,7 +27,7 @@ const REPORT: AgreementReport = {
 
 async function openReport(api: FakeApi, locale: Locale = 'en') {
   const pane = openPane({ api, locale })
-  await pane.person.click(await screen.findByText(/How far people came|月ごとの状況/))
+  await pane.person.click(await screen.findByText(/What happened, by month|月ごとの状況/))
   return pane
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { DAY_MS } from '../../server/domain/agreement.ts'
-import { KEPT_DAYS, monthOf, type RetentionRule } from '../../server/domain/retention.ts'
-import { monthFigures } from '../../server/store/figures.ts'
+import { KEPT_DAYS, type RetentionRule } from '../../server/domain/retention.ts'
+import { activityIn } from '../../server/store/figures.ts'
 import { ledgerAgrees } from '../../server/store/ledger.ts'
 import { suppress } from '../../server/store/referrals.ts'
 import { forgetDue, retentionPlan } from '../../server/store/retention.ts'
@@ -108,11 +108,8 @@ describe.each(ENGINES)('retention on %s', (engine) => {
     }
     await server.app.inject({ method: 'HEAD', url: pathOf(link.url), headers: CLICK })
     await server.context.opens.flush()
-    const month = monthOf(server.clock.now)
-    const opens = async () => {
-      const months = await monthFigures(server.db.read, AGREEMENT, server.clock.now + 4 * DAY_MS)
-      return months.find((one) => one.month === month)?.opens
-    }
+    const span = { name: 'all', begins: 0, ends: server.clock.now + 4 * DAY_MS }
+    const opens = async () => (await activityIn(server.db.read, AGREEMENT, [span]))[0]?.opens
     const before = await opens()
     expect(before?.person).toBeGreaterThanOrEqual(6)
     const later = server.clock.now + 31 * DAY_MS
