@@ -13,6 +13,7 @@ import {
   type Draft,
 } from './ledger.ts'
 import { markReceived } from './outbox.ts'
+import { isStillEarned } from './points.ts'
 import { insertOnce } from './statement.ts'
 
 /**
@@ -34,6 +35,7 @@ export async function recordAgencyEvent(
     event_id: event.id,
     type: event.type,
     referral_id: facts.consent?.referralId ?? null,
+    consent_id: facts.consent?.id ?? null,
     code: event.code ?? null,
     taken: taken ? 1 : 0,
     occurred_at: event.occurredAt,
@@ -57,9 +59,11 @@ async function creditOf(
   const { state, accrualId } = await pointOf(tx, account, consent.referralId)
   if (event.kind === 'rejected') {
     if (consent.forwarded || (state !== 'pending' && state !== 'matured')) return []
+    const { id: without, referralId } = consent
+    if (await isStillEarned(tx, account, { referralId, without })) return []
     const entry: LedgerEntry = {
       kind: 'reversed',
-      referralId: consent.referralId,
+      referralId,
       corrects: accrualId,
       from: state,
     }

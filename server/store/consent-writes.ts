@@ -5,6 +5,7 @@ import type { Db } from './database.ts'
 import { accrual, countedAt, lockLedger, pointOf, postEntries, type Account } from './ledger.ts'
 import { postLetter, type Letter } from './letters.ts'
 import { cancelUntried, enqueue } from './outbox.ts'
+import { isStillEarned } from './points.ts'
 import { forgetContacts, type Registration } from './registrations.ts'
 import { compiled, insert, insertOnce } from './statement.ts'
 
@@ -201,10 +202,12 @@ export async function takeBack(
   if (!unheard) await enqueue(tx, { ...subject, kind: 'agency.withdrawn' }, now)
   const { state, accrualId } = await pointOf(tx, account, consent.referralId)
   if (state !== 'pending' || consent.forwarded) return true
+  const { id: without, referralId } = consent
+  if (await isStillEarned(tx, account, { referralId, without })) return true
   const reversal = {
     entry: {
       kind: 'reversed',
-      referralId: consent.referralId,
+      referralId,
       corrects: accrualId,
       from: 'pending',
     } as const,

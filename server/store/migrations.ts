@@ -9,6 +9,7 @@ import { rights } from './migrations/0006-rights.ts'
 import { visibilityAndRetention } from './migrations/0008-visibility-and-retention.ts'
 import { sendCheck } from './migrations/0009-send-check.ts'
 import { postings } from './migrations/0010-postings.ts'
+import { whichConsent } from './migrations/0010-which-consent.ts'
 import { silentAgencies } from './migrations/0011-silent-agencies.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-visibility-and-retention': visibilityAndRetention,
   '0009-send-check': sendCheck,
   '0010-postings': postings,
+  '0010-which-consent': whichConsent,
   '0011-silent-agencies': silentAgencies,
 }
 

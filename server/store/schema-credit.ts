@@ -4,6 +4,8 @@ export interface AgencyEventRow {
   event_id: string
   type: string
   referral_id: string | null
+  /** Which consent of the link it speaks of; null where that was not kept. */
+  consent_id: string | null
   code: string | null
   /** 1 when the event was understood and taken; 0 when it waits for a person to look. */
   taken: number

@@ -211,7 +211,8 @@ class World {
     const { workspaceId, agreementId } = this.account
     await insert(tx, 'agency_events', {
       ...{ workspace_id: workspaceId, agreement_id: agreementId, event_id: `accepted-${link}` },
-      ...{ type: 'referral.accepted', referral_id: link, code: null, taken: 1 },
+      ...{ type: 'referral.accepted', referral_id: link },
+      ...{ consent_id: link, code: null, taken: 1 },
       ...{ occurred_at: now, recorded_at: now },
     })
   }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { ledgerOf } from '../../server/store/ledger.ts'
+import { ledgerAgrees, ledgerOf } from '../../server/store/ledger.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 import type { SessionView } from '../../src/contract/session.ts'
 import type {
@@ -121,6 +121,47 @@ describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
     await agencySays(server, 'referral.accepted', { referral_id: one.reference })
     await agencySays(server, 'referral.accepted', { referral_id: two.reference })
     expect(await kinds()).toEqual(['accrued'])
+  })
+
+  test('keeps the link’s point while another press the agency took on stands, to the entry', async () => {
+    await start()
+    const link = await insertLink(server, 'presses@example.com')
+    const presses = []
+    for (let press = 0; press < 4; press += 1) presses.push(onward((await agree(link)).body))
+    const [earner, also, strange, turnedDown] = presses
+    const says = async (type: string, press: typeof earner, more = {}) =>
+      await agencySays(server, type, { referral_id: press?.reference, ...more })
+    const withdraw = async (press: typeof earner) =>
+      await server.app.inject(formPost(`${press?.withdraw.split('?')[0]}?lang=en`))
+    for (const press of [earner, also, turnedDown]) await says('referral.accepted', press)
+    expect(await kinds()).toEqual(['accrued'])
+    // Whoever pressed, nobody's point but their own hangs on it.
+    await withdraw(strange)
+    await says('referral.rejected', turnedDown, { code: 'invalid_data' })
+    await withdraw(turnedDown)
+    expect(await kinds()).toEqual(['accrued'])
+    await withdraw(earner)
+    expect(await kinds()).toEqual(['accrued'])
+    await withdraw(also)
+    expect(await kinds()).toEqual(['accrued', 'reversed'])
+    await Promise.all([withdraw(also), withdraw(earner)])
+    expect(await kinds()).toEqual(['accrued', 'reversed'])
+    expect(await ledgerAgrees(server.db.read, WORKSPACE, AGREEMENT)).toBe(true)
+  })
+
+  test('loses the link’s point once the agency turns down the last press it took on', async () => {
+    await start()
+    const link = await insertLink(server, 'turned-down@example.com')
+    const [one, two] = [onward((await agree(link)).body), onward((await agree(link)).body)]
+    for (const { reference } of [one, two]) {
+      await agencySays(server, 'referral.accepted', { referral_id: reference })
+    }
+    const reject = async ({ reference }: typeof one) =>
+      await agencySays(server, 'referral.rejected', { referral_id: reference, code: 'legal' })
+    await reject(one)
+    expect(await kinds()).toEqual(['accrued'])
+    await reject(two)
+    expect(await kinds()).toEqual(['accrued', 'reversed'])
   })
 
   test('is taken back by its own link: the agency hears the reference, others keep theirs', async () => {

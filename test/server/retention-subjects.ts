@@ -109,7 +109,14 @@ export const SUBJECTS: Record<RetentionRule, (server: TestServer) => Promise<Sub
     await server.db.write((tx) =>
       insert(tx, 'agency_events', {
         ...{ workspace_id: WORKSPACE, agreement_id: AGREEMENT, event_id, type: 'referral.odd' },
-        ...{ referral_id: null, code: null, taken: 0, occurred_at: 0, recorded_at },
+        ...{
+          referral_id: null,
+          consent_id: null,
+          code: null,
+          taken: 0,
+          occurred_at: 0,
+          recorded_at,
+        },
       }),
     )
     return { since: recorded_at, isKept: () => one(server, 'agency_events', 'event_id', event_id) }
