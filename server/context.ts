@@ -1,6 +1,7 @@
 import type { Mode } from '../src/contract/settings.ts'
 import type { Config } from './config.ts'
 import type { Keys } from './domain/secrets.ts'
+import { lacksCountryNotice } from './domain/text-parties.ts'
 import type { EntraVerifier } from './entra/verify-token.ts'
 import type { Database } from './store/database.ts'
 import type { OpenCounter } from './store/opens.ts'
@@ -22,9 +23,14 @@ export interface Context {
 }
 
 /** Relay mode needs a mailbox's answer, so without SMTP nothing is registered or offered under it. */
+export function lacksMail({ config }: Pick<Context, 'config'>, { mode }: { mode: Mode }): boolean {
+  return mode === 'relay' && config.smtpUrl === undefined
+}
+
+/** Whether anybody may register, or be offered to, under an agreement in force. */
 export function takesRegistrations(
-  { config }: Pick<Context, 'config'>,
-  { mode }: { mode: Mode },
+  context: Pick<Context, 'config'>,
+  agreement: Parameters<typeof lacksCountryNotice>[0] & { mode: Mode },
 ): boolean {
-  return mode === 'redirect' || config.smtpUrl !== undefined
+  return !lacksMail(context, agreement) && !lacksCountryNotice(agreement)
 }

@@ -4,6 +4,7 @@ import { ConfigError } from './config-error.ts'
 import { consoleLocale, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createDelivery } from './delivery/deliver.ts'
+import { watchAgencies } from './delivery/agency-watch.ts'
 import { watchMail } from './delivery/mail-watch.ts'
 import { createMailer } from './delivery/mailer.ts'
 import { startOutboxWorker } from './delivery/outbox-worker.ts'
@@ -87,13 +88,14 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
   const outbox = startOutboxWorker(context, createDelivery(context, mailer), app.log)
   wakeOutbox = () => outbox.wake()
   const clock = startUpkeep(context, app.log)
+  const agencies = watchAgencies(context, (err) => app.log.error({ err }, 'agencies not asked'))
 
   return {
     port: (app.server.address() as AddressInfo).port,
     async stop() {
       mailWatch?.stop()
       await app.close()
-      await Promise.all([outbox.stop(), clock.stop(), opens.flush()])
+      await Promise.all([outbox.stop(), clock.stop(), agencies.stop(), opens.flush()])
       mailer?.close()
       await db.close()
     },

@@ -3,6 +3,7 @@ import { partyNames } from '../domain/agreement.ts'
 import { readAnswer } from '../domain/delivery.ts'
 import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
+import { lacksCountryNotice } from '../domain/text-parties.ts'
 import { confirmSecretOf, rightsSecretOf, unseal } from '../domain/secrets.ts'
 import {
   agreementInForce,
@@ -135,6 +136,8 @@ async function sendRegistration(context: Context, item: OutboxItem) {
   const contact = found && contactOf(context.keys, found.registration)
   if (!found || !contact || found.consent.withdrawnAt !== null) return 'nothing_to_send'
   const { consent, registration, agreement } = found
+  // Nobody agreed to this who was not told of the country; what waits is given up in time.
+  if (lacksCountryNotice(agreement)) return 'again'
   const { db, now } = context
   const record = await provisionRecordOf(db.read, item.workspaceId, consent.id)
   const at = new Date(now())

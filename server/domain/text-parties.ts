@@ -1,5 +1,6 @@
-import type { Locale } from '../../src/contract/locale.ts'
+import { LOCALES, type Locale } from '../../src/contract/locale.ts'
 import type { Agency, Employer, Mode, Terms } from '../../src/contract/settings.ts'
+import type { ConsentText } from './consent.ts'
 
 /** What the texts of an agreement must name, in one language. */
 export interface PartyFacts {
@@ -26,6 +27,25 @@ const HOME = 'JP'
 /** True where APPI art. 28 asks for information about the agency's country before the consent. */
 export function isAbroad({ country }: Pick<Agency, 'country'>): boolean {
   return country !== HOME
+}
+
+/**
+ * True for an agency abroad whose country's notice readers of some language are not given: nobody
+ * can consent to it, whenever it was put into force.
+ */
+export function lacksCountryNotice({
+  agency,
+  page,
+}: {
+  agency: Pick<Agency, 'country' | 'abroadNotice' | 'abroadNoticeEn'>
+  page: Record<Locale, { text: Pick<ConsentText, 'provision'> }>
+}): boolean {
+  if (!isAbroad(agency)) return false
+  return LOCALES.some((locale) => {
+    const notice = (locale === 'ja' ? agency.abroadNotice : agency.abroadNoticeEn) ?? ''
+    const isSaid = page[locale].text.provision.some(({ value }) => value.includes(notice))
+    return notice.trim() === '' || !isSaid
+  })
 }
 
 /** A country's name as readers of a language know it; its code where it has none. */

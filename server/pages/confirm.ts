@@ -8,6 +8,7 @@ import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
 import { consentRecord, provisionRecord, relayHandOver } from '../domain/records.ts'
 import { erasureOf, isUnderDomain } from '../domain/person.ts'
 import { hashSecret, rightsSecretOf } from '../domain/secrets.ts'
+import { lacksCountryNotice } from '../domain/text-parties.ts'
 import { findAgreementVersion, hasEnded, type AgreementVersion } from '../store/agreements.ts'
 import { confirmConsent } from '../store/consent-writes.ts'
 import { consentFor } from '../store/consents.ts'
@@ -105,14 +106,15 @@ async function sendIfDecided(
   return true
 }
 
-/** The agreement ended between the form and its confirmation: nothing is handed over any more. */
+/** The agreement ended, or was stopped, between the form and its confirmation: nothing is handed over. */
 async function sendIfEnded(
   { db }: Context,
   { agreement }: Mailed,
   locale: Locale,
   reply: FastifyReply,
 ): Promise<boolean> {
-  if (!(await hasEnded(db.read, agreement.workspaceId, agreement.id))) return false
+  const stopped = lacksCountryNotice(agreement)
+  if (!stopped && !(await hasEnded(db.read, agreement.workspaceId, agreement.id))) return false
   const { employer } = partyNames(locale, agreement)
   await sendPage(reply, notice(locale, PAGE_TEXT[locale].endedBefore, employer))
   return true

@@ -13,6 +13,7 @@ import { formOpens, testEndpoint } from '../delivery/endpoint-test.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { seal, unseal, webhookSecret } from '../domain/secrets.ts'
 import { requireWholeTexts } from '../domain/text-lint.ts'
+import { lacksCountryNotice } from '../domain/text-parties.ts'
 import { allAgreements, requireAgreement, textsAlone, type Agreement } from '../store/agreements.ts'
 import {
   endAgreement,
@@ -196,5 +197,6 @@ function draftOf({ mode, formUrl, agency, terms, endpoint }: AgreementDraft): Ag
 
 function viewOf({ current, state }: Agreement): AgreementView {
   const { id, version, createdAt } = current
-  return { id, version, state, ...draftOf(current), changedAt: createdAt }
+  const stopped = state === 'live' && lacksCountryNotice(current)
+  return { id, version, state, ...draftOf(current), changedAt: createdAt, stopped }
 }

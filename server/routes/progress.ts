@@ -4,24 +4,28 @@ import { ProgressView } from '../../src/contract/progress.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { untilNext } from '../domain/credit.ts'
+import { AGENCY_TROUBLE_MS } from '../domain/delivery.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import { lacksCountryNotice } from '../domain/text-parties.ts'
 import { requireVisible } from '../domain/visibility.ts'
+import { unansweredSince } from '../store/agency-watch.ts'
 import { agreementsInForce } from '../store/agreements.ts'
 import { postedCredit } from '../store/postings.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 
 /** Managers read the company's credit here, as last posted: a fold of the ledger, never a guess. */
-export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db }) => {
+export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, now }) => {
   const schema = { tags: ['progress'], response: { 200: ProgressView } }
   app.get(
     '/progress',
     { schema, config: { right: 'see_progress' } },
     async ({ member, headers }) => {
       requireVisible(member.role, 'credit_as_posted', 'visible')
-      const [workspace, agreements, posted] = await Promise.all([
+      const [workspace, agreements, posted, unanswered] = await Promise.all([
         findWorkspace(db.read, member.workspaceId),
         agreementsInForce(db.read, member.workspaceId),
         postedCredit(db.read, member.workspaceId),
+        unansweredSince(db.read, member.workspaceId),
       ])
       if (!workspace) throw new DomainError('not_found')
       return {
@@ -36,6 +40,8 @@ export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { 
           return [
             {
               agreementId: agreement.id,
+              stopped: lacksCountryNotice(agreement),
+              unansweredSince: longUnanswered(unanswered.get(agreement.id), now()),
               agencyName: agency,
               agencyShortName: agencyShort,
               ratio: agreement.terms.ratio,
@@ -55,4 +61,9 @@ export const progressRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { 
       }
     },
   )
+}
+
+/** A receiver that restarts is nobody's trouble. */
+function longUnanswered(since: number | undefined, now: number): number | null {
+  return since !== undefined && now - since >= AGENCY_TROUBLE_MS ? since : null
 }

@@ -4,7 +4,7 @@ import { localeOf, type Locale } from '../../src/contract/locale.ts'
 import { mayDo } from '../../src/contract/rights.ts'
 import { SessionView, type AgreementSummary } from '../../src/contract/session.ts'
 import { AccessCode, SessionList } from '../../src/contract/sign-in.ts'
-import { takesRegistrations, type Context } from '../context.ts'
+import { lacksMail, takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS, partyNames } from '../domain/agreement.ts'
 import { MAIL_TROUBLE_MS } from '../domain/delivery.ts'
 import { DomainError } from '../domain/domain-error.ts'
@@ -49,7 +49,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
           example: workspace.example,
         },
         agreements: agreements.map((agreement) => summaryOf(agreement, locale, now())),
-        mailMissing: agreements.length < inForce.length,
+        mailMissing: inForce.some((one) => lacksMail(context, one)),
         mailFailing: mayDo(member.role, 'manage_company') && mailFails(context),
         leads: byStage(await leadsInForce(db.read, member.workspaceId)),
         positions: await positionsOf(db.read, member.workspaceId),

@@ -59,7 +59,7 @@ export const english: PageText = {
       title: 'Please keep this',
       lines: (agency) => [
         'We have no address of yours, so no mail follows. Copy what stands here, or print this page: you need it if you ever wish to see, withdraw or erase this.',
-        `Should you lose the link, write to the privacy contact and give the reference number; ${agency} knows it, too.`,
+        `Should you lose the link, write to the privacy contact and give the reference number; once you have opened its form, ${agency} knows it, too.`,
       ],
       reference: 'Your reference number',
       link: 'To see, withdraw or erase it at any time',

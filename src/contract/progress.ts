@@ -3,6 +3,13 @@ import { Type, type Static } from 'typebox'
 /** One agreement's credit as last posted: exact to the entry up to that posting. */
 export const AgreementProgress = Type.Object({
   agreementId: Type.String(),
+  /** In force, and yet offered to nobody: the notice about the agency's country is missing. */
+  stopped: Type.Boolean(),
+  /**
+   * Since when the agency takes no events, once it is a day (epoch milliseconds). It is asked whether
+   * or not anything waits for it, so this tells nothing of candidates.
+   */
+  unansweredSince: Type.Union([Type.Integer(), Type.Null()]),
   agencyName: Type.String(),
   agencyShortName: Type.String(),
   /** Candidates taken on that earn one free placement. */

@@ -133,6 +133,8 @@ export const AgreementView = Type.Object({
   terms: Terms,
   endpoint: Type.String(),
   changedAt: Type.Integer(),
+  /** In force, and yet offered to nobody: the notice about the agency's country is missing. */
+  stopped: Type.Boolean(),
 })
 export type AgreementView = Static<typeof AgreementView>
 export const AgreementList = Type.Object({ agreements: Type.Array(AgreementView) })

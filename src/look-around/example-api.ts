@@ -6,6 +6,8 @@ import type { SessionView } from '../contract/session.ts'
 
 const FIGURES: Omit<AgreementProgress, 'agencyName' | 'agencyShortName' | 'asOf'> = {
   agreementId: 'example',
+  stopped: false,
+  unansweredSince: null,
   ratio: 10,
   points: 7,
   pending: 1,

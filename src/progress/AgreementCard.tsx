@@ -34,6 +34,12 @@ export function AgreementCard({ agreement, onCompose }: AgreementCardProps) {
         <span className="legend-counted">{text.matured(counted)}</span>
         <span className="legend-pending">{text.pending(pending)}</span>
       </p>
+      {agreement.stopped && <p className="paragraph strong">{text.stopped}</p>}
+      {agreement.unansweredSince !== null && (
+        <p className="paragraph strong">
+          {text.unanswered(formatMoment(locale, agreement.unansweredSince))}
+        </p>
+      )}
       {points < 0 && <p className="paragraph">{text.owed(-points)}</p>}
       {nothingYet && <NothingYet onCompose={onCompose} />}
       <p className="placements">{text.available(available)}</p>

@@ -15,6 +15,8 @@ interface PreviewText {
   abroadNotice: string
   abroadNoticeEn: string
   abroadNoticeHint: string
+  /** In force, and yet offered to nobody. */
+  stopped: string
 }
 
 const TEXTS: Record<Locale, PreviewText> = {
@@ -36,6 +38,8 @@ const TEXTS: Record<Locale, PreviewText> = {
     abroadNoticeEn: 'How personal data are protected there (English)',
     abroadNoticeHint:
       'For an agency outside Japan: the country’s data protection law, and what the agency does to protect data. Candidates read it before they agree.',
+    stopped:
+      'Nobody is offered this agency at the moment: the notice about its country is missing. Revise the agreement and add it.',
   },
   ja: {
     heading: '候補者が読む文面',
@@ -54,6 +58,8 @@ const TEXTS: Record<Locale, PreviewText> = {
     abroadNoticeEn: '現地の個人情報保護について(英語)',
     abroadNoticeHint:
       '日本国外の紹介会社の場合に必要です。その国の個人情報保護の制度と、紹介会社の保護措置をご記入ください。候補者が同意の前に読みます。',
+    stopped:
+      '紹介会社の国に関する説明が未登録のため、現在ご案内を停止しています。契約を変更して登録してください。',
   },
 }
 

@@ -56,7 +56,7 @@ const en = {
     copyByHand: 'Copying is blocked here. The text is selected; copy it with the keyboard.',
   },
   withdraw: 'Withdraw this consent',
-  withdrawOf: (agency: string) => `Withdraw the consent for ${agency}`,
+  withdrawOf: (agency: string) => `Withdraw this consent (${agency})`,
   withdrawing: 'Withdrawing…',
   withdrawQuestion:
     'For somebody who asked by letter or telephone. The agency is asked to delete what it has, our copy of the contact data is deleted, and the person is told by mail if an address is held. Have you made sure that it is they who ask?',
@@ -153,7 +153,7 @@ const ja: PrivacyText = {
     copyByHand: 'ここでは自動でコピーできません。選択された文字をキーボードでコピーしてください。',
   },
   withdraw: 'この同意を撤回する',
-  withdrawOf: (agency) => `${agency}についての同意を撤回する`,
+  withdrawOf: (agency) => `この同意を撤回する(${agency})`,
   withdrawing: '撤回しています…',
   withdrawQuestion:
     '郵便や電話で撤回を請求された方のための手続きです。紹介会社には情報の削除を依頼し、当方の連絡先を削除します。アドレスを保存している場合は、ご本人にメールでお知らせします。ご本人からの請求であることを確認しましたか。',

@@ -5,6 +5,10 @@ const en = {
   example: 'Example workspace: figures are posted at once.',
   mailFailing:
     'The mail server has taken no mail for half an hour or longer, so candidates cannot confirm. Their mails wait and go out once it does. Ask whoever runs the server.',
+  stopped:
+    'Nobody is offered this agency at the moment: the notice about its country is missing. Add it under Settings, Agreements.',
+  unanswered: (when: string) =>
+    `This agency has taken no messages since ${when}. Who registers meanwhile is kept for 14 days at most. Please ask the agency.`,
   none: 'There is no agreement with an agency in force yet.',
   bar: (points: number, ratio: number) => `${points} of ${ratio}`,
   more: (count: number) => `${count} more to a free placement`,
@@ -43,6 +47,10 @@ const ja: ProgressText = {
   example: 'お試し用の環境です。数値はすぐに反映されます。',
   mailFailing:
     'メールサーバーが30分以上メールを受け付けていないため、候補者は登録を確定できません。メールは保留され、復旧後に送信されます。サーバーの管理者にご確認ください。',
+  stopped:
+    '紹介会社の国に関する説明が未登録のため、現在ご案内を停止しています。「設定」の「提携契約」で登録してください。',
+  unanswered: (when) =>
+    `この紹介会社は${when}から通知を受け付けていません。その間に登録された方の情報は、最長14日間保留し、その後削除します。紹介会社へご確認ください。`,
   none: '有効な提携契約がまだありません。',
   bar: (points, ratio) => `${points}名/${ratio}名`,
   more: (count) => `(あと${count}名)`,

@@ -67,6 +67,11 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     await outlook.pane.getByText(text.held.data).click()
     faults.push(...(await picture('privacy-found')))
 
+    const withdraw = outlook.pane.getByRole('button', { name: new RegExp(text.withdraw) })
+    await withdraw.first().click()
+    faults.push(...(await picture('privacy-withdraw')))
+    await button(text.cancel).click()
+
     await button(text.byPerson.erase).click()
     faults.push(...(await picture('privacy-erase')))
     await button(text.cancel).click()

@@ -31,9 +31,9 @@ export async function next(person: UserEvent, steps: number) {
   for (let step = 0; step < steps; step += 1) await person.click(await button('Next'))
 }
 
-export async function withLiveAgreement(locale: 'en' | 'ja' = 'en') {
+export async function withLiveAgreement(locale: 'en' | 'ja' = 'en', agreement = LIVE) {
   const api = new FakeApi()
-  api.agreed = [LIVE]
+  api.agreed = [agreement]
   const pane = await openSection(locale === 'en' ? 'Agreements' : '提携契約', api, locale)
   const name = locale === 'en' ? /^Mirai Career Inc./ : /^みらいキャリア株式会社/
   await pane.person.click(await screen.findByRole('button', { name }))

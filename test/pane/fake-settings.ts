@@ -65,6 +65,7 @@ export const LIVE: AgreementView = {
   version: 1,
   state: 'live',
   changedAt: NOW,
+  stopped: false,
 }
 
 export const MANAGER: MemberView = {
@@ -144,7 +145,14 @@ export class FakeSettings implements SettingsApi {
   addAgreement = async (draft: AgreementDraft, key: string) => {
     this.write('addAgreement', key, draft)
     const id = `agreement-${this.agreed.length + 1}`
-    const agreement = { ...draft, id, version: 1, state: 'draft' as const, changedAt: NOW }
+    const agreement = {
+      ...draft,
+      id,
+      version: 1,
+      state: 'draft' as const,
+      changedAt: NOW,
+      stopped: false,
+    }
     this.agreed.push(agreement)
     return { agreement, secret: 'whsec_c2VjcmV0' }
   }

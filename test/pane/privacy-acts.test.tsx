@@ -51,10 +51,10 @@ describe('a reference number', () => {
 
 describe('a withdrawal asked for by letter', () => {
   test.each([
-    ['en', 'Withdraw the consent for Mirai Career Inc.', 'Withdrawn. The person is told by mail.'],
+    ['en', 'Withdraw this consent (Mirai Career Inc.)', 'Withdrawn. The person is told by mail.'],
     [
       'ja',
-      'Mirai Career Inc.についての同意を撤回する',
+      'この同意を撤回する(Mirai Career Inc.)',
       '撤回しました。ご本人にはメールでお知らせします。',
     ],
   ] as const)('is asked about once more and told of, in %s', async (locale, name, told) => {
@@ -76,7 +76,7 @@ describe('a withdrawal asked for by letter', () => {
     const api = new FakeApi()
     api.withdrawing = { withdrawn: true, mailed: false }
     const press = async (person: Awaited<ReturnType<typeof lookUp>>['person']) => {
-      await person.click(await button('Withdraw the consent for Mirai Career Inc.'))
+      await person.click(await button('Withdraw this consent (Mirai Career Inc.)'))
       await person.click(within(screen.getByRole('alertdialog')).getByText('Withdraw this consent'))
     }
     await press((await lookUp('hanako@example.com', api)).person)

@@ -43,6 +43,19 @@ describe('the manager’s progress', () => {
     await screen.findByText(/^The mail server has taken no mail for half an hour or longer/)
   })
 
+  test('says why nobody is offered an agency, and since when it does not answer', async () => {
+    await openProgress()
+    expect(screen.queryByText(/country is missing|has taken no messages/)).toBeNull()
+    cleanup()
+    await openProgress({ stopped: true, unansweredSince: Date.UTC(2026, 10, 20, 5, 32) })
+    screen.getByText(/^Nobody is offered this agency at the moment/)
+    screen.getByText(/^This agency has taken no messages since Fri 20 Nov \d\d:32\./)
+    cleanup()
+    await openProgress({ stopped: true, unansweredSince: Date.UTC(2026, 10, 20, 5, 32) }, 'ja')
+    screen.getByText(/紹介会社の国に関する説明が未登録/)
+    screen.getByText(/^この紹介会社は11月20日\(金\) \d\d:32から通知を受け付けていません/)
+  })
+
   test('says in words what is owed', async () => {
     await openProgress({
       points: -2,

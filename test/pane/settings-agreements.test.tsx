@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { AGENCY_LABELS, fill, next, withLiveAgreement, writesOf } from './agreement-steps.ts'
-import { DRAFT } from './fake-settings.ts'
+import { DRAFT, LIVE } from './fake-settings.ts'
 import { openSection } from './settings-stage.ts'
 import { button, FakeApi, said } from './stage.tsx'
 
@@ -141,6 +141,19 @@ describe('an agreement in force', () => {
     screen.getByText(state)
     screen.getByText(DRAFT.endpoint)
     expect(screen.queryByRole('button', { name: /Put into force|有効にする/ })).toBeNull()
+  })
+
+  test.each([
+    ['en', /^Nobody is offered this agency.*Revise the agreement/, 'Links can be made now.'],
+    ['ja', /現在ご案内を停止しています。契約を変更して/, 'リンクを発行できます。'],
+  ] as const)('says in %s why it is offered to nobody', async (locale, why, able) => {
+    await withLiveAgreement(locale, { ...LIVE, stopped: true })
+    await screen.findByText(why)
+    expect(screen.queryByText(able)).toBeNull()
+    cleanup()
+    await withLiveAgreement(locale)
+    await screen.findByText(able)
+    expect(screen.queryByText(why)).toBeNull()
   })
 
   test.each([

@@ -75,6 +75,8 @@ export const SESSION: SessionView = {
 
 export const FIGURES: AgreementProgress = {
   agreementId: 'agreement-1',
+  stopped: false,
+  unansweredSince: null,
   agencyName: 'Mirai Career Inc.',
   agencyShortName: 'Mirai',
   ratio: 10,

@@ -1,11 +1,13 @@
 import type { AgreementView } from '../../contract/settings.ts'
 import { formatMoment } from '../../text/dates.ts'
+import { usePreviewText } from '../../text/agreement-preview.ts'
 import { useSettingsText } from '../../text/use-settings-text.ts'
 import { useLocale } from '../../text/use-text.ts'
 
 /** What was agreed, in few words. */
 export function AgreementFacts({ agreement }: { agreement: AgreementView }) {
   const { agreements: text } = useSettingsText()
+  const preview = usePreviewText()
   const locale = useLocale()
   const { state, version, terms, endpoint, changedAt } = agreement
   const facts: [string, string][] = [
@@ -26,8 +28,9 @@ export function AgreementFacts({ agreement }: { agreement: AgreementView }) {
           {text.states[state]}
         </span>
         <span className="quiet">{text.version(version)}</span>
-        {state === 'live' && <span className="quiet">{text.nowLive}</span>}
+        {state === 'live' && !agreement.stopped && <span className="quiet">{text.nowLive}</span>}
       </p>
+      {agreement.stopped && <p className="paragraph strong">{preview.stopped}</p>}
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div className="fact" key={name}>
