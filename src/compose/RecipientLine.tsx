@@ -9,6 +9,7 @@ export function RecipientLine({ audience }: { audience: Audience | undefined }) 
       {audience === undefined && <span className="bone bone-line" aria-label={loading} />}
       {audience?.state === 'nobody' && text.nobody}
       {audience?.state === 'colleagues' && text.colleagues}
+      {audience?.state === 'unknown' && text.unknown}
       {audience?.state === 'several' && text.several(audience.count)}
       {audience?.state === 'one' && <Candidate {...audience.candidate} />}
     </p>

@@ -4,6 +4,8 @@ export type BodyFormat = 'html' | 'text'
 export interface Correspondent {
   name: string
   address: string
+  /** A distribution list, as far as Outlook tells. */
+  isList?: boolean
 }
 
 export interface Recipients {

@@ -106,10 +106,15 @@ async function correspondents(field: Office.Recipients | undefined): Promise<Cor
   const details = await answerOf<Office.EmailAddressDetails[]>((callback) =>
     field.getAsync(callback),
   )
-  return details.map(({ displayName, emailAddress }) => ({
-    name: displayName ?? '',
-    address: emailAddress ?? '',
-  }))
+  return details.map(correspondent)
+}
+
+/** A list may come under its name in the directory, which tells nothing of whom it reaches. */
+function correspondent(details: Office.EmailAddressDetails): Correspondent {
+  const name = details.displayName ?? ''
+  const address = details.emailAddress ?? ''
+  if (details.recipientType !== 'distributionList') return { name, address }
+  return { name, address: address.includes('@') ? address : '', isList: true }
 }
 
 function watchRecipients(item: Office.MessageCompose, listener: () => void): () => void {

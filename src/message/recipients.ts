@@ -7,6 +7,8 @@ export type Audience =
   | { state: 'colleagues' }
   | { state: 'one'; candidate: Correspondent }
   | { state: 'several'; count: number }
+  /** A group, or a name without an address: nobody knows whom it reaches. */
+  | { state: 'unknown' }
 
 /**
  * Decides over To, Cc and Bcc together, since one wrong copy is enough. Colleagues may be copied;
@@ -17,8 +19,10 @@ export function audienceOf(
   internalDomains: readonly string[],
 ): Audience {
   const everybody = to.concat(cc, bcc)
-  const [candidate, ...others] = peopleOutside(everybody, internalDomains)
+  const outside = peopleOutside(everybody, internalDomains)
+  const [candidate, ...others] = outside
   if (!candidate) return { state: everybody.length === 0 ? 'nobody' : 'colleagues' }
+  if (outside.some((person) => person.isList || isUnknown(person))) return { state: 'unknown' }
   if (others.length > 0) return { state: 'several', count: others.length + 1 }
   return { state: 'one', candidate }
 }
@@ -33,14 +37,20 @@ export function peopleOutside(
     const address = normaliseAddress(person.address)
     if (isOutside(address, internalDomains) && !outside.has(address)) outside.set(address, person)
   }
-  return Array.from(outside.values())
+  return [...outside.values()]
+}
+
+/** A group of somebody's contacts, or a name nobody looked up: it may be several people. */
+export function isUnknown({ address }: Correspondent): boolean {
+  return !domainOf(address)
 }
 
 /** Exchange gives colleagues addresses without a domain in some clients; those are inside. */
 function isOutside(address: string, internalDomains: readonly string[]): boolean {
   const domain = domainOf(address)
-  if (domain === '') return false
-  return !internalDomains.some((inside) => domain === inside || domain.endsWith(`.${inside}`))
+  return domain
+    ? !internalDomains.some((inside) => `.${domain}`.endsWith(`.${inside}`))
+    : address[0] !== '/'
 }
 
 /** Enough of an address to recognise it by, too little to read it over a shoulder. */

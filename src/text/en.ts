@@ -16,6 +16,8 @@ export const en = {
     colleagues: 'This address is inside your company. Add the candidate.',
     several: (count: number) =>
       `This mail goes to ${count} people outside your company. A link is made for one.`,
+    unknown:
+      'A group, or a name without an address, is among the recipients. A link is made for one person: enter the candidate’s own address.',
     for: 'For',
   },
   compose: {

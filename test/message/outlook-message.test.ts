@@ -84,6 +84,23 @@ describe('the message behind Outlook', () => {
     })
   })
 
+  test('tells which of them are lists, and takes no directory name for an address', async () => {
+    const list = { displayName: '採用', recipientType: 'distributionList' }
+    const to = [
+      { ...list, emailAddress: 'saiyo@example.co.jp' },
+      { ...list, emailAddress: '/o=Example/cn=saiyo' },
+      { ...list, emailAddress: undefined },
+      { displayName: 'Misaki', emailAddress: '/o=Example/cn=misaki', recipientType: 'user' },
+    ]
+    const { message } = item({ to: { getAsync: succeed(to) } })
+    expect((await message.recipients()).to).toEqual([
+      { name: '採用', address: 'saiyo@example.co.jp', isList: true },
+      { name: '採用', address: '', isList: true },
+      { name: '採用', address: '', isList: true },
+      { name: 'Misaki', address: '/o=Example/cn=misaki' },
+    ])
+  })
+
   test('does without the event that an old client lacks', async () => {
     const stop = item().message.onRecipientsChanged(() => undefined)
     await new Promise(setImmediate)

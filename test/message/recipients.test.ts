@@ -29,6 +29,24 @@ describe('who a mail goes to', () => {
     expect(audience(to)).toEqual({ state: 'colleagues' })
   })
 
+  test.each<[string, Correspondent[]]>([
+    ['a group of contacts, without an address', [{ name: 'Finalists', address: '', isList: true }]],
+    ['a name that nobody looked up', [{ name: 'Hanako', address: 'Hanako' }]],
+    ['a list of another company', [{ name: '', address: 'all@agency.example', isList: true }]],
+    ['a group beside the candidate', [...people('hanako@example.com'), { name: 'x', address: '' }]],
+    ['a group beside colleagues', [...people('misaki@example.co.jp'), { name: 'x', address: '' }]],
+  ])('unknown: %s', (_, to) => {
+    expect(audienceOf({ to, cc: [], bcc: [] }, INSIDE)).toEqual({ state: 'unknown' })
+    expect(audienceOf({ to: [], cc: [], bcc: to }, INSIDE)).toEqual({ state: 'unknown' })
+  })
+
+  test('one candidate, with a list of the company’s own in copy', () => {
+    const cc = [{ name: '採用チーム', address: 'saiyo-team@example.co.jp', isList: true }]
+    expect(audienceOf({ to: people('hanako@example.com'), cc, bcc: [] }, INSIDE)).toMatchObject({
+      state: 'one',
+    })
+  })
+
   test('a domain that merely ends like ours is outside', () => {
     expect(audience(['a@not-example.co.jp'])).toMatchObject({ state: 'one' })
     expect(audience(['a@example.co.jp.evil.example'])).toMatchObject({ state: 'one' })

@@ -62,6 +62,16 @@ describe('who the mail goes to', () => {
     await screen.findByText(/goes to 300 people outside your company/)
   })
 
+  test('a group that Outlook gives no address for is refused in a sentence of its own', async () => {
+    const message = rejection()
+    openPane({ message })
+    await screen.findByText('h•••@example.com')
+    const list = { name: 'Finalists', address: '', isList: true }
+    message.address({ to: message.addressed.to, cc: [list], bcc: [] })
+    await screen.findByText(/A group, or a name without an address/)
+    expect((await button(INSERT)).hasAttribute('disabled')).toBe(true)
+  })
+
   test('the pane follows the To field', async () => {
     const message = rejection([])
     openPane({ message })
