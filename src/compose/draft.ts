@@ -1,7 +1,7 @@
 import type { Stage } from '../contract/lead.ts'
 import { normaliseAddress } from '../contract/link.ts'
 import type { Locale } from '../contract/locale.ts'
-import type { FoundLink } from '../message/find-block.ts'
+import type { FoundLink } from '../message/part-links.ts'
 import type { BodyFormat } from '../message/message.ts'
 import type { Audience } from '../message/recipients.ts'
 

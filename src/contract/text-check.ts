@@ -16,6 +16,9 @@ const NOT_WORDS = /\{\{\w+\}\}|https?:\/\/[\0!-~]+/gi
 /** All but letters and digits, once a text is decomposed (NFKD) and in lower case. */
 const NOT_LETTERS = /[\0-/:-@[-`{-\u00de\u00f7\u0300-\u036f\u2000-\u3040\u30fb\ufe00-\uffff]/g
 
+/** Numbers of a list, typed or written out by Word, and letters that its fonts show as bullets. */
+const LIST_MARKS = /\n *\(?(?:\d\d?[.)、 ]|[lnopquvø] )/g
+
 /** More letters than any locked text has; it keeps the walk short in a long letter. */
 const MOST_LETTERS = 1_200
 
@@ -24,7 +27,11 @@ const MOST_LETTERS = 1_200
  * bullets, widths, accents and addresses are left out.
  */
 function lettersOf(text: string): string {
-  return text.replace(NOT_WORDS, ' ').normalize('NFKD').toLowerCase().replace(NOT_LETTERS, '')
+  return spelled(text).replace(NOT_LETTERS, '')
+}
+
+function spelled(text: string): string {
+  return text.replace(NOT_WORDS, ' ').normalize('NFKD').toLowerCase()
 }
 
 /** 24 of the 32 bits of a hash, none of them lost. */
@@ -44,11 +51,19 @@ export function textCheck(lockedText: string): string {
   return folded(hash)
 }
 
-/** True when the text above a decline link ends with a locked text of this check. */
+/**
+ * True when the text above a decline link ends with a locked text of this check, as it stands or
+ * without the marks of a list: a locked text may begin lines with numbers of its own.
+ */
 export function endsWithChecked(aboveDecline: string, check: string): boolean {
-  const letters = lettersOf(aboveDecline)
+  const text = spelled(aboveDecline)
+  return endsWith(text, check) || endsWith(text.replace(LIST_MARKS, ''), check)
+}
+
+function endsWith(text: string, check: string): boolean {
+  const letters = text.replace(NOT_LETTERS, '').slice(-MOST_LETTERS)
   let hash = FNV_OFFSET
-  for (let at = letters.length - 1; at >= letters.length - MOST_LETTERS && at >= 0; at -= 1) {
+  for (let at = letters.length - 1; at >= 0; at -= 1) {
     hash = fnvStep(hash, letters.charCodeAt(at))
     if (folded(hash) === check) return true
   }

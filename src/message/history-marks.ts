@@ -1,11 +1,21 @@
-import { HISTORY_MARK } from './in-place.ts'
+import { folded } from './folded.ts'
+import { CITED, compact, HISTORY, INDENTED, RULE } from './in-place.ts'
 
-/** A line of a body that has something on it, and where it stands. */
+/** A line of a body that has something on it or above it, and where it stands. */
 export interface Line {
-  text: string
+  /** What kind of line the break before it makes it. */
+  mark: string
+  words: string
   start: number
   end: number
 }
+
+/**
+ * What begins a line. A rule of underscores and the dashes of an original message do so too, since
+ * the text of Outlook on the web loses its line breaks.
+ */
+const BREAK =
+  /([\n\u0001-\u0004]|_{9,}|[-−－]{3}(?=[\0 ]*(?:(?:original|forwarded) m|(?:元の|転送[^-]{0,3})メ)[^-−－]{2,8}[-−－]))/i
 
 /** Lines an attribution is folded into at most: "On Mon, ... <address>", "wrote:". */
 const ATTRIBUTION_LINES = 3
@@ -14,86 +24,97 @@ const ATTRIBUTION_CHARACTERS = 400
 /** From, Sent, To, Cc, Subject and more, each perhaps on two lines. */
 const HEADER_LINES = 9
 
-/** A line this long has lost its line breaks, as the text of Outlook on the web does. */
-const LONG_LINE = 200
-const LONG_HEADER = 900
-
-/** Signs of bold or indented text in front of a header. */
-const MOST_MARKS = 4
-
-const DASHES = new RegExp(
-  `${HISTORY_MARK}|[-−]{3} ?(?:(?:original|forwarded) message|(?:元の|転送(?:された|元)?)メ(?:ッセージ|ール)) ?[-−]{3}`,
-  'i',
-)
-
-const header = (names: string) => new RegExp(`(?:^|[^a-z])(?:${names}) ?\\*? ?[:：]`, 'i')
-const FROM = header('from|差出人|送信[者元]')
+const header = (names: string) => new RegExp(`(?:^|[^a-z])(?:${names})[ *]*:`)
+const FROM = /^[ *_|]{0,3}(?:from|差出人|送信[者元])[ *]*:/
 const SENT = header('sent|送信日時?')
-const DATE = header('date|日付|日時')
+const DATE = header('date|日[付時]')
 const TO = header('to|宛先')
 const SUBJECT = header('subject|件名')
-const HEADER_LINE = /^[ *_|]*[^ :：][^:：]{0,14}[:：]/
-const CLOCK_OR_ADDRESS = /\d[:：]\d\d|@/
+const HEADER_LINE = /^[^:]{1,18}:/
 
+/** "On (date), X wrote:", a date and an address, "…、Xのメール:", "Xさんは書きました:". */
 const ATTRIBUTION =
-  /^on\b(?!.*you wrote).*\d.*\bwrote *[:：]$|^\d{4}[年/.-] ?\d.*\d[:：時]\d.*(?:@|、.*の(?:メール|メッセージ)).*[:：]$/i
+  /^(?!.*you wrote)[-( ]*(?:on (?=.*(?:\d:\d\d|@)).*\bwrote|(?=.{0,30}\d{4})(?:[a-z]+, (?:[a-z]+ )?)?\d.*\d[:時]\d.*(?:\bwrote|、[^、]*のメ.{2,4}|@[^ :]*>[^.:]{0,12})|.*さんは.*書きました) ?[:-]+$/
+
+/** The lines of a text in place. */
+export function linesOf(inPlace: string): Line[] {
+  const lines: Line[] = []
+  let mark = ''
+  let edge = 0
+  let start = 0
+  inPlace.split(BREAK).forEach((words, index) => {
+    const end = start + words.length
+    if (index % 2 === 0) {
+      // Nothing stands between the breaks of markup, but some count themselves.
+      if (/[^\s\0\u0003\u0004]/.test(mark + words)) lines.push({ mark, words, start: edge, end })
+      edge = end
+    } else if (words.length > 1) {
+      const before = lines[lines.length - 1]
+      const isWithinQuoted = before && before.end === start && isQuoted(before)
+      mark = isWithinQuoted ? CITED : words[0] === '_' ? RULE : HISTORY
+    } else mark = words
+    start = end
+  })
+  return lines
+}
 
 /** A line that shows what another person wrote, as mail programs mark one. */
-export function isQuoted(line: string): boolean {
-  return /^\s*[>＞]/.test(line)
+export function isQuoted({ mark, words }: Line): boolean {
+  return mark === CITED || /^[\s\0]*[>＞]/.test(words)
 }
 
 /**
- * Where in its line quoted history begins that runs to the end of the body; negative for none.
+ * Whether with this line quoted history begins that runs to the end of the body.
  *
  * Only marks that no letter carries by chance count: to miss one keeps an old link in sight, to see
  * one too many hides a new link.
+ *
+ * @param below the line below an attribution that begins here, from `attributionEnd`
  */
-export function historyStart(lines: readonly Line[], number: number): number {
-  const line = textOf(lines, number)
-  const dashes = line.search(DASHES)
-  if (dashes >= 0) return dashes
-  const from = line.search(FROM)
-  const isLong = line.length > LONG_LINE
-  if (from >= 0 && (isLong || from < MOST_MARKS)) {
-    // A memo begins with its reader, a quoted header with its writer.
-    const isMemo = TO.test(textOf(lines, number - 1))
-    const block = isLong ? line.slice(from, from + LONG_HEADER) : headerLines(lines, number)
-    if (!isMemo && isHeader(block, number)) return from
-  }
-  return isAttribution(lines, number) ? 0 : -1
+export function beginsHistory(lines: readonly Line[], number: number, below: number): boolean {
+  const { mark } = lines[number] as Line
+  const next = lines[below]
+  if (mark === HISTORY || (next && next.mark !== INDENTED && !isQuoted(next))) return true
+  // A memo begins with its reader, a quoted header with its writer. Above all else stands a
+  // letterhead: Outlook draws a line even below an empty letter.
+  return (
+    (mark === RULE || number > 0) &&
+    FROM.test(plainOf(lines, number)) &&
+    !TO.test(plainOf(lines, number - 1)) &&
+    isHeader(headerLines(lines, number))
+  )
 }
 
-function textOf(lines: readonly Line[], number: number): string {
+function plainOf(lines: readonly Line[], number: number): string {
   const line = lines[number]
-  return line ? line.text : ''
+  return line ? folded(compact(line.words)) : ''
 }
 
 function headerLines(lines: readonly Line[], number: number): string {
   return lines
     .slice(number, number + HEADER_LINES)
-    .map(({ text }) => (HEADER_LINE.test(text) ? text : ''))
+    .map((_, index) => plainOf(lines, number + index))
+    .filter((plain) => HEADER_LINE.test(plain))
     .join('\n')
 }
 
-/**
- * Only Outlook says "Sent". A letterhead has a date too, but names no reader's address, or stands
- * above everything else.
- */
-function isHeader(text: string, number: number): boolean {
-  if (SENT.test(text)) return SUBJECT.test(text) || TO.test(text)
-  return number > 0 && DATE.test(text) && TO.test(text) && /@/.test(text)
+/** Only Outlook says "Sent". A letterhead has a date too, but names no reader's address. */
+function isHeader(text: string): boolean {
+  return SENT.test(text)
+    ? SUBJECT.test(text) || TO.test(text)
+    : DATE.test(text) && TO.test(text) && /@/.test(text)
 }
 
-/** "On ... wrote:" above a quotation without marks; one with marks needs no other. */
-function isAttribution(lines: readonly Line[], number: number): boolean {
+/**
+ * The number of the line below an attribution that begins here, such as "On ... wrote:"; negative
+ * where none begins. What stands below is somebody else's.
+ */
+export function attributionEnd(lines: readonly Line[], number: number): number {
   let text = ''
   for (let next = number; next < number + ATTRIBUTION_LINES; next += 1) {
-    text = `${text} ${textOf(lines, next)}`.trim()
-    if (text.length > ATTRIBUTION_CHARACTERS) return false
-    if (ATTRIBUTION.test(text) && CLOCK_OR_ADDRESS.test(text)) {
-      return !isQuoted(textOf(lines, next + 1) || '>')
-    }
+    text = `${text} ${plainOf(lines, next)}`.trim()
+    if (text.length > ATTRIBUTION_CHARACTERS) break
+    if (ATTRIBUTION.test(text)) return next + 1
   }
-  return false
+  return -1
 }

@@ -4,34 +4,59 @@
  */
 const FILLER = '\0'
 
-/** What nobody sees. An unclosed comment hides the rest, in a browser too. */
-const HIDDEN = /<!--[^]*?(?:-->|$)|<(style|script|head)\b[^]*?(?:<\/\1\b|<body\b|$)/gi
+/** What begins a line of HTML tells what line it is; `\n` begins one like any other. */
+export const HISTORY = '\u0001'
+export const RULE = '\u0002'
+export const CITED = '\u0003'
+export const INDENTED = '\u0004'
+const LAST_MARK = 4
 
-/** Line breaks of the source mean nothing, but in text kept as it was. */
-const SOURCE_BREAK = /(<pre\b[^]*?(?:<\/pre|$))|[\r\n]/gi
+/** What nobody sees. What is not closed hides the rest, in a browser too. */
+const HIDDEN = /<!--(?:-?>|[^]*?(?:--!?>|$))|<(style|script|title)\b[^]*?(?:<\/\1\b|$)/gi
 
-const TAG = /<(?=[a-z/!?])(\/?[\w:]{0,20})[^<>]*>/gi
+/** A tag with its name, or a line break of the source. */
+const TAG = /<(?=[a-z/!?])(\/?[\w:]{0,20})[^<>]*>|[\r\n]/gi
 
-const NEW_LINE = /^\/?(?:p|div|br|t[rdh]|li|h[1-6r]|blockquote|pre)$/
+/** Where line breaks of the source mean something. */
+const KEPT_TEXT = /^<(?:pre\b|[^]*white-space[\w-]*: *(?:pre|break))/i
 
-/** Elements that hold a quotation and end with it, so that an answer may stand below. */
-const QUOTATION =
-  /^<(?:blockquote|div)\b.*(?:\btype\s*=\s*["']?cite|\bcite\s*=|(?:gmail|yahoo|protonmail)_quote|mail-editor-reference-message-container)|^<blockquote\b.*\bborder-left(?!:\s*(?:none|0|medium))/i
+/** Cells stand beside each other: those of a quoted header make one line of it. */
+const NEW_LINE = /^\/?(?:p|div|br|tr|li|h[1-6r]|blockquote|pre)$/
+const CELL = /^t[dh]$/
 
 /** What Outlook puts above the message replied to; from there on a body is history. */
 const REPLY_HEADER = /divRplyFwdMsg/
 
-/** A line of its own where that stood. */
-export const HISTORY_MARK = '\u0001'
+/** The line that Outlook draws above a message replied to, or forwarded without a word. */
+const DRAWN_RULE = /^<(?:hr\b|div\b[^]*border-top[^;]*solid)/i
 
-/** Entities, and what an editor may put into an address so that it can be broken. */
-const ENTITY = /&(?:#(\d+|x[\da-f]+)|(\w+));|<\/?wbr\b[^<>]*>|[\u00ad\u200b-\u200d\u2060\ufeff]/gi
+/** Elements that hold a quotation and end with it, so that an answer may stand below. */
+const QUOTATION =
+  /^<(?:blockquote|div)\b[^]*(?:\bcite\b|(?:gmail|yahoo|protonmail)_quote|reference-message-container)/i
 
-/** What is never written as it is; every other name is a mark or an accent. */
+/** Such elements without their marks; authors set letters of their own in them too. */
+const INDENTATION = /^<(?:blockquote\b|div\b[^]*border-left[^;]*solid)/i
+
+/** What an editor puts into an address, as it is or named, so that it can be broken. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g
+const ENTITY = /&(?:#(\d+|x[\da-f]+);?|(\w+);)/gi
+
+/** What stands in an address, or is not seen; every other name is a mark or an accent. */
 const NAMED: Readonly<Record<string, string>> = {
+  // A body may name what every object has.
+  __proto__: null as never,
   amp: '&',
   lt: '<',
   gt: '>',
+  colon: ':',
+  sol: '/',
+  period: '.',
+  quest: '?',
+  equals: '=',
+  shy: FILLER,
+  zwj: FILLER,
+  zwnj: FILLER,
+  ZeroWidthSpace: FILLER,
 }
 
 /** A blank of the same length. */
@@ -41,42 +66,55 @@ export function blank(text: string): string {
 
 /** HTML without comments, styles and scripts. */
 export function visibleHtml(html: string): string {
-  return html.replace(HIDDEN, blank)
+  return html.replace(HIDDEN, (hidden) => padded('', hidden))
 }
 
-/**
- * The text of HTML in the places where it stood. Blocks begin a line, and every line of a quotation
- * begins with the mark that quoted text has.
- */
+/** The text of HTML in the places where it stood. Blocks begin a line, marked as what it is. */
 export function textInPlace(html: string): string {
-  let quotation = ''
-  let depth = 0
-  const source = html.replace(SOURCE_BREAK, (_, kept?: string) => kept || ' ')
-  const text = source.replace(TAG, (tag, given: string) => {
+  const inQuotation = within(QUOTATION)
+  const inIndentation = within(INDENTATION)
+  const inKeptText = within(KEPT_TEXT)
+  const text = html.replace(TAG, (tag, given: string = 'br') => {
     const name = given.toLowerCase()
-    if (depth === 0) {
-      quotation = QUOTATION.test(tag) ? name : ''
-      depth = quotation ? 1 : 0
-    } else if (name === quotation) depth += 1
-    else if (name === `/${quotation}`) depth -= 1
+    const isKept = inKeptText(tag, name)
+    if (!isKept && tag < ' ') return ' '
+    const isQuoted = inQuotation(tag, name)
+    const isIndented = inIndentation(tag, name)
     const isLine = NEW_LINE.test(name)
-    if (depth > 0) return padded(isLine ? '\n>' : '', tag)
-    if (REPLY_HEADER.test(tag)) return padded(`\n${HISTORY_MARK}`, tag)
-    return padded(isLine ? '\n' : '', tag)
+    const line = DRAWN_RULE.test(tag) ? RULE : isIndented ? INDENTED : '\n'
+    if (isQuoted) return padded(isLine ? CITED : '', tag)
+    if (REPLY_HEADER.test(tag)) return padded(HISTORY, tag)
+    return padded(isLine ? line : CELL.test(name) ? ' ' : '', tag)
   })
   return decodedInPlace(text)
 }
 
-/** Entities as the characters they stand for, in place. */
+/** Says of each tag in its turn whether it stands within an element that begins like that. */
+function within(beginning: RegExp): (tag: string, name: string) => boolean {
+  let element = ''
+  let depth = 0
+  return (tag, name) => {
+    if (depth === 0) {
+      element = beginning.test(tag) ? name : ''
+      depth = element ? 1 : 0
+    } else if (name === element) depth += 1
+    else if (name === `/${element}`) depth -= 1
+    return depth > 0
+  }
+}
+
+/** Entities as the characters they stand for, in place, and nothing that is not seen. */
 export function decodedInPlace(html: string): string {
-  return html.replace(ENTITY, (entity, code?: string, name?: string) =>
-    padded(code ? characterOf(code) : name ? namedCharacter(name) : '', entity),
-  )
+  return html
+    .replace(ENTITY, (entity, code?: string, name?: string) =>
+      padded(code ? characterOf(code) : namedCharacter(name || ''), entity),
+    )
+    .replace(INVISIBLE, FILLER)
 }
 
 /** What was read in place as it reads. */
 export function compact(inPlace: string): string {
-  return inPlace.replace(/\0/g, '')
+  return inPlace.replace(/\0/g, '').replace(/[\u0001-\u0004]/g, '\n')
 }
 
 /** Tells where characters of the compact text stand in place, asked for from left to right. */
@@ -97,7 +135,7 @@ function padded(text: string, whole: string): string {
 
 function characterOf(code: string): string {
   const point = Number(`0${code}`)
-  return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : ''
+  return point > LAST_MARK && point < 0x110000 ? String.fromCodePoint(point) : ''
 }
 
 /** An accented letter counts as its letter, since that is all the checks look at. */

@@ -1,47 +1,54 @@
-import { historyStart, isQuoted, type Line } from './history-marks.ts'
-import { blank, compact, placesIn, textInPlace, visibleHtml } from './in-place.ts'
+import { attributionEnd, beginsHistory, isQuoted, linesOf, type Line } from './history-marks.ts'
+import { blank, compact, INDENTED, textInPlace, visibleHtml } from './in-place.ts'
 import type { BodyFormat } from './message.ts'
+
+/** A part of a body, its characters where they stand in it. */
+export interface Part {
+  source: string
+  /** The text of it, in place. */
+  words: string
+}
 
 /**
  * The part of a body its author is writing now: without the messages quoted in it, and in HTML
  * without what nobody sees. What is left out in the middle becomes blanks, so that every character
  * keeps its place; what follows the author's part is cut off.
  */
-export function ownPart(body: string, format: BodyFormat): string {
-  const seen = format === 'html' ? visibleHtml(body) : body
-  const text = format === 'html' ? textInPlace(seen) : seen
-  const lines = linesOf(text)
+export function ownPart(body: string, format: BodyFormat): Part {
+  const { source, words } = wholePart(body, format)
+  const lines = linesOf(words)
   let own = ''
   let from = 0
+  let attributed = -1
   for (let number = 0; number < lines.length; number += 1) {
-    const { text: line, start, end } = lines[number] as Line
-    if (isQuoted(line)) {
-      // A line of HTML begins within the tag that broke the one before it.
-      const edge = Math.max(from, start - 1)
-      own += seen.slice(from, edge) + blank(seen.slice(edge, end))
+    const line = lines[number] as Line
+    const { start, end } = line
+    // Somebody's words where a line above says whose they are, else the author's own.
+    const isAttributed = number === attributed && line.mark === INDENTED
+    if (isAttributed) attributed += 1
+    if (isAttributed || isQuoted(line)) {
+      own += source.slice(from, start) + blank(source.slice(start, end))
       from = end
     } else {
-      const index = historyStart(lines, number)
-      if (index >= 0) return own + seen.slice(from, start + placesIn(text.slice(start, end))(index))
+      const below = attributionEnd(lines, number)
+      if (beginsHistory(lines, number, below))
+        return partOf(own + source.slice(from, start), format)
+      if (below > 0) attributed = below
     }
   }
-  return own + seen.slice(from)
+  return partOf(own + source.slice(from), format)
 }
 
-function linesOf(inPlace: string): Line[] {
-  const lines: Line[] = []
-  let start = 0
-  inPlace.split('\n').forEach((line) => {
-    const end = start + line.length
-    const text = compact(line).replace(/\s/g, ' ')
-    if (text.trim()) lines.push({ text, start, end })
-    start = end + 1
-  })
-  return lines
+/** All that is seen of a body, quoted history included. */
+export function wholePart(body: string, format: BodyFormat): Part {
+  return partOf(format === 'html' ? visibleHtml(body) : body, format)
 }
 
 /** The words of an author's own part, without markup. */
 export function ownWords(body: string, format: BodyFormat): string {
-  const own = ownPart(body, format)
-  return format === 'text' ? own : compact(textInPlace(own))
+  return compact(ownPart(body, format).words)
+}
+
+function partOf(source: string, format: BodyFormat): Part {
+  return { source, words: format === 'html' ? textInPlace(source) : source }
 }

@@ -1,5 +1,6 @@
-import { findReferralLinks, type FoundLink } from './find-block.ts'
+import { findReferralLinks } from './find-block.ts'
 import type { BodyFormat } from './message.ts'
+import type { FoundLink } from './part-links.ts'
 import { BLOCK_ID, isRule } from './referral-block.ts'
 
 /**

@@ -1,8 +1,10 @@
-import { findReferralLinks, hasWholeText } from '../message/find-block.ts'
-import { isMadeFor } from '../message/made-for.ts'
+import { recipientCheck } from '../contract/link.ts'
+import { compact } from '../message/in-place.ts'
 import type { BodyFormat, Correspondent } from '../message/message.ts'
-import { ownWords } from '../message/own-part.ts'
-import { peopleOutside } from '../message/recipients.ts'
+import { ownPart } from '../message/own-part.ts'
+import { hasWholeText, linksIn } from '../message/part-links.ts'
+import { isUnknown, peopleOutside } from '../message/recipients.ts'
+import { carriedAddress } from '../message/rewriters.ts'
 import type { SendCheckSettings } from '../message/send-check-settings.ts'
 import { readsLikeRejection } from './stock-phrases.ts'
 
@@ -31,21 +33,25 @@ export interface Finding {
 export function lookAt(mail: Mail, { linkOrigin, internalDomains }: SendCheckSettings): Finding {
   const { format, body } = mail
   const outside = peopleOutside(mail.people, internalDomains)
-  const links = findReferralLinks(body, format, linkOrigin)
+  const part = ownPart(body, format)
+  const links = linksIn(part, linkOrigin, carriedAddress)
+  const isSeveral = outside.length > 1 || outside.some(isUnknown)
+  const isOne = outside.length === 1 && !isSeveral
   const [link] = links
   if (!link) {
-    const one = outside.length === 1
-    return one && readsLikeRejection(mail.subject, ownWords(body, format))
-      ? { concern: 'none' }
-      : {}
+    return isOne && readsLikeRejection(mail.subject, compact(part.words)) ? { concern: 'none' } : {}
   }
-  // Colleagues alone are not whom a link is made for either.
+  // Colleagues alone are not whom a link is made for either; somebody unknown may be.
   const isForeign = links.some(
-    (each) => each.check && !outside.some(({ address }) => isMadeFor(each, address)),
+    ({ token, check }) =>
+      check &&
+      !outside.some(
+        (person) => isUnknown(person) || recipientCheck(token, person.address) === check,
+      ),
   )
   if (isForeign) return { concern: 'person' }
   if (links.length > 1) return { concern: 'links' }
-  if (outside.length > 1) return { concern: 'people' }
-  if (!hasWholeText(body, format, linkOrigin, link)) return { concern: 'text' }
-  return outside.length === 1 ? { token: link.token } : {}
+  if (isSeveral) return { concern: 'people' }
+  if (!hasWholeText(part, link)) return { concern: 'text' }
+  return isOne ? { token: link.token } : {}
 }

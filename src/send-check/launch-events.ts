@@ -57,12 +57,14 @@ function handled(answer: Answer): (event: Office.MailboxEvent) => void {
 const onSend = handled(({ concern, token }, settings) => {
   if (concern && (concern !== 'none' || settings.askWithoutLink)) {
     const { [concern]: reason, ways, open: cancelLabel } = sentencesOf(settings)
+    const isGuess = concern === 'none'
+    const errorMessage = isGuess ? reason : `${reason} ${ways}`
     const contextData = JSON.stringify({ concern })
-    const question = { allowEvent: false, cancelLabel, commandId, contextData }
-    // A guess holds no mail, whatever the mode; clients before Mailbox 1.14 pass the override over.
-    return concern === 'none'
-      ? Object.assign(question, { errorMessage: reason, sendModeOverride: 'promptUser' })
-      : Object.assign(question, { errorMessage: `${reason} ${ways}` })
+    return Object.assign(
+      { allowEvent: false, errorMessage, cancelLabel, commandId, contextData },
+      // A guess holds no mail, whatever the mode; clients before Mailbox 1.14 pass this over.
+      isGuess && { sendModeOverride: 'promptUser' },
+    )
   }
   if (token) reportReleased(settings.linkOrigin, token)
   return LET_GO

@@ -1,3 +1,4 @@
+import type { BodyFormat } from '../message/message.ts'
 import type { Mail } from './concern.ts'
 
 type Result = Office.AsyncResult<unknown>
@@ -46,7 +47,7 @@ export function readMail(
   subject.getAsync(keep((text) => (mail.subject = text as string)))
   body.getTypeAsync(
     keep((type) => {
-      if (type === 'html') mail.format = type
+      mail.format = type as BodyFormat
       body.getAsync(
         type as Office.CoercionType,
         keep((text) => (mail.body = text as string)),

@@ -3,10 +3,8 @@
  * and may never arrive. Where there is no network it throws, which lets the mail go like any fault.
  */
 export function reportReleased(linkOrigin: string, token: string): void {
-  const nothing = () => undefined
   const body = new URLSearchParams({ token })
-  fetch(`${linkOrigin}/r/released`, { method: 'POST', keepalive: true, body }).then(
-    nothing,
-    nothing,
+  fetch(`${linkOrigin}/r/released`, { method: 'POST', keepalive: true, body }).catch(
+    () => undefined,
   )
 }

@@ -1,15 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { textCheck } from '../../src/contract/text-check.ts'
-import { findReferralLinks, hasWholeText } from '../../src/message/find-block.ts'
 import type { BodyFormat } from '../../src/message/message.ts'
 import { blockFor, ENGLISH, HANAKO, JAPANESE, ORIGIN, TOKEN } from './example-block.ts'
 import { quoted, sanitised } from './fake-message.ts'
-
-const isWhole = (body: string, format: BodyFormat) => {
-  const [link] = findReferralLinks(body, format, ORIGIN)
-  if (!link) throw new Error('no link')
-  return hasWholeText(body, format, ORIGIN, link)
-}
+import { isWhole } from './is-whole.ts'
 
 const LETTER =
   '<p>佐藤 花子 様</p><p>慎重に検討いたしました結果、ご期待に添えない結果となりました。</p>'
@@ -29,6 +23,20 @@ function byWord(html: string): string {
     .replace(/[^\0-\x7f]/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(/<\/p>/g, '<o:p></o:p></p>\r\n')
 }
+
+/** With numbers or other marks in place of the bullets. */
+function numbered(block: string, mark: (number: number) => string): string {
+  let number = 0
+  return block.replace(/(^|<p[^>]*>)(?:・|- )/gm, (_, before: string) => {
+    number += 1
+    return before + mark(number)
+  })
+}
+
+const wordMark = (mark: string) =>
+  `<![if !supportLists]><span lang=EN-US>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>`
+const wordNumber = (number: number) => wordMark(`${number}.`)
+const wordSymbol = () => wordMark("<span style='font-family:Wingdings'>l</span>")
 
 describe.each([
   ['Japanese', JAPANESE],
@@ -50,6 +58,12 @@ describe.each([
     ['with its addresses in Safe Links', html.replace(/https:[^"<]+/g, safe), 'html'],
     ['with a note below it', `${html}<p>P.S. ${ORIGIN}/about</p>`, 'html'],
     ['pasted twice', html + html, 'html'],
+    ['its bullets numbered', numbered(text, (number) => `${number}. `), 'text'],
+    ['its bullets numbered in brackets', numbered(text, (number) => `  (${number}) `), 'text'],
+    ['its bullets in circles', numbered(text, (number) => `${'①②③'[number - 1]} `), 'text'],
+    ['its bullets numbered wide', numbered(text, () => '１０．'), 'text'],
+    ['its bullets numbered by Word', byWord(numbered(html, wordNumber)), 'html'],
+    ['its bullets in a font of symbols', byWord(numbered(html, wordSymbol)), 'html'],
   ])('%s', (_name, body, format) => {
     expect(isWhole(body, format)).toBe(true)
   })
@@ -73,12 +87,27 @@ describe.each([
     expect(isWhole(text.replace('000000', '000001'), 'text')).toBe(false)
   })
 
+  test('and to be cut where only numbers were left of a line', () => {
+    const [line = ''] = numbered(text, (number) => `${number}. `).match(/^1\. .*$/m) ?? []
+    const cut = numbered(text, (number) => `${number}. `).replace(line, '1. ')
+    expect(line.length).toBeGreaterThan(10)
+    expect(isWhole(cut, 'text')).toBe(false)
+  })
+
   test('and nobody is accused when the check was cut off or is older', () => {
     const bare = html.replace(/\?c=[\w-]+/g, '').replace(lines[1] ?? '', '')
     expect(isWhole(bare, 'html')).toBe(true)
     const older = html.replace(/\?c=([\w-]{2})[\w-]{4}/g, '?c=$1').replace(lines[1] ?? '', '')
     expect(isWhole(older, 'html')).toBe(true)
   })
+})
+
+test('numbers that belong to the consent text are looked at, as bullets in their place are not', () => {
+  const locked = JAPANESE.locked.replace(/^・/gm, '30日 ').replace('30日', '1. 30日')
+  const { text } = blockFor(HANAKO, TOKEN, { ...JAPANESE, locked })
+  expect(isWhole(text, 'text')).toBe(true)
+  expect(isWhole(text.replace(/^30日/m, '3日'), 'text')).toBe(false)
+  expect(isWhole(text.replace(/^1\. /m, '・'), 'text')).toBe(false)
 })
 
 describe('the check of a text', () => {

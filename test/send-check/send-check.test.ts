@@ -48,6 +48,10 @@ describe('a mail is let go at once', () => {
   test.each<[string, Sent]>([
     ['with the link of its recipient', { body: LETTER + html }],
     ['in a text mail', { body: `Dear Hanako\n${text}`, format: 'text' }],
+    [
+      'with a list of the company’s own in copy',
+      { body: html, cc: ['saiyo-team@example.co.jp', '/o=Example/cn=saiyo'] },
+    ],
     ['with colleagues in copy', { body: html, cc: [COLLEAGUE], bcc: ['saiyo@example.co.jp'] }],
     ['to one person under two spellings', { body: html, cc: [` ${HANAKO.toUpperCase()}`] }],
     ['without any link', { body: LETTER, to: ['a@example.com', 'b@example.com'] }],
@@ -106,6 +110,13 @@ describe('a person is asked first', () => {
     ['when several people are in To', 'people', { body: html, to: [HANAKO, KENJI] }],
     ['in Cc', 'people', { body: html, cc: [KENJI] }],
     ['in Bcc', 'people', { body: html, bcc: [KENJI] }],
+    ['when a group without an address is in copy', 'people', { body: html, cc: [''] }],
+    ['when it goes to such a group alone', 'people', { body: html, to: [''] }],
+    [
+      'when another’s link goes to a group beside the candidate',
+      'people',
+      { body: other, cc: [''] },
+    ],
     [
       'when a line of the consent text was cut',
       'text',
@@ -127,6 +138,7 @@ describe('a person is asked first', () => {
     expect(send(REJECTION, asking)).toEqual(prompt('none'))
     expect(send({ ...REJECTION, to: [HANAKO, KENJI] }, asking)).toEqual(ALLOWED)
     expect(send({ ...REJECTION, to: [COLLEAGUE] }, asking)).toEqual(ALLOWED)
+    expect(send({ ...REJECTION, to: [''] }, asking)).toEqual(ALLOWED)
     expect(send({ body: LETTER }, asking)).toEqual(ALLOWED)
     expect(send({ ...REJECTION, body: REJECTION.body + html }, asking)).toEqual(ALLOWED)
   })

@@ -1,0 +1,193 @@
+import { block, marked, NEW, OLD, OLDER, page, textBlock, type RecordedBody } from './body.ts'
+
+const row =
+  (format: RecordedBody['format'], own: string[], quoted: string[] = []) =>
+  (name: string, body: string): RecordedBody => ({ name, format, body, own, quoted })
+const mine = row('html', [NEW])
+const theirs = row('html', [], [OLD])
+const both = row('html', [NEW], [OLD])
+const myText = row('text', [NEW])
+const theirText = row('text', [], [OLD])
+
+const BORDER = 'border:none;border-left:solid #CCCCCC 1.0pt;padding:0in 0in 0in 6.0pt'
+const RULE = '_'.repeat(32)
+const header = (from: string, sent: string, to: string, subject: string) =>
+  `${from}佐藤 花子 &lt;hanako.sato@example.com&gt;<br>${sent}2026年11月20日 10:00<br>${to}採用担当<br>${subject}Re: 選考の件`
+const OUTLOOK = header('<b>差出人:</b> ', '<b>送信日時:</b> ', '<b>宛先:</b> ', '<b>件名:</b> ')
+const cells = (...labels: string[]) =>
+  `<table>${labels.map((label) => `<tr><td>${label}</td><td>:</td><td>2026年11月20日 a@example.com</td></tr>`).join('')}</table>`
+
+const ATTRIBUTIONS = [
+  'On Fri, Nov 20, 2026 at 10:00 AM Hanako Sato <hanako.sato@example.com> wrote:',
+  'On Friday, November 20, 2026 at 10:00:00 AM GMT+9, Hanako Sato <h@example.com> wrote:',
+  'On 11/20/26 10:00 AM, Hanako Sato wrote:',
+  'On 20 Nov 2026, at 10:00, Hanako Sato <hanako.sato@example.com> wrote:',
+  '---- On Fri, 20 Nov 2026 10:00:00 +0900 Hanako Sato <h@example.com> wrote ----',
+  '---- On Fri, 20 Nov 2026 10:00:00 +0900 h@example.com wrote ---',
+  '2026/11/20 10:00, Hanako Sato wrote:',
+  '(2026/11/20 10:00), 佐藤 花子 wrote:',
+  'Fri, 20 Nov 2026 10:00:00 +0900 Hanako Sato <h@example.com> wrote:',
+  '2026-11-20 10:00 GMT+09:00 Hanako Sato <h@example.com>:',
+  '2026年11月20日(金) 10:00 佐藤 花子 <hanako.sato@example.com>:',
+  '2026年11月20日（金） 10時00分 佐藤 花子 ＜hanako.sato@example.com＞：',
+  '2026/11/20 10:00、佐藤 花子のメール：',
+  '2026/11/20 10:00、佐藤 花子 <h@example.com>のメール:',
+  '2026/11/20 10:00、h@example.com のメール:',
+  '2026/11/20 10:00 に 佐藤 花子 <h@example.com> さんは書きました:',
+  '2026-11-20 (金) の 10:00 +0900 に 佐藤 花子 さんは書きました:',
+  '佐藤 花子さんは書きました：',
+  '2026年11月20日(金) 10:00に Hanako <h@example.com> のメッセージ:',
+  'Friday, November 20, 2026 10:00 AM, Hanako Sato <h@example.com> wrote:',
+]
+const escaped = (line: string) => line.replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+/** Where the author's own part ends, and where it only seems to. */
+export const QUOTATIONS: RecordedBody[] = [
+  // What follows must not hide a link.
+  mine(
+    'a letter set in by a border',
+    `<blockquote style="${BORDER}"><p>Dear</p>${block(NEW)}</blockquote>`,
+  ),
+  mine(
+    'a block set in by a border of a div',
+    `<p>Dear</p><div style="${BORDER}">${block(NEW)}</div>`,
+  ),
+  mine(
+    'a quotation of the author’s below words that end in a colon',
+    `<p>Our page says:</p><blockquote style="${BORDER}">${block(NEW)}</blockquote>`,
+  ),
+  both(
+    'an answer below a bordered quotation and its attribution',
+    `<p>${escaped(ATTRIBUTIONS[0] ?? '')}</p><blockquote style="${BORDER}"><p>x</p><p>${page(OLD)}</p></blockquote><p>Mine</p>${block(NEW)}`,
+  ),
+  mine(
+    'a letter set in below a quotation with its attribution',
+    `<p>${escaped(ATTRIBUTIONS[0] ?? '')}</p><blockquote>x</blockquote><p>So:</p><div style="${BORDER}">${block(NEW)}</div>`,
+  ),
+  ...['pre-wrap', 'pre', 'pre-line', ' break-spaces'].map((value) =>
+    both(
+      `white-space:${value}, below a marked line`,
+      `<div style="color:red;white-space:${value}">&gt; ${page(OLD)}\nMine: ${page(NEW)}</div>`,
+    ),
+  ),
+  both(
+    'white-space-collapse, below a marked line',
+    `<div style='white-space-collapse: preserve;'><span>&gt; ${page(OLD)}</span>\r\nMine: ${page(NEW)}</div>`,
+  ),
+  theirs(
+    'a marked line that only the source breaks',
+    `<div style="white-space:pre">Hi</div><p>&gt; one\r\n${page(OLD)}</p>`,
+  ),
+  mine(
+    'a long letter on one line that says from, sent and to',
+    `<p>${'Thank you for your patience with us. '.repeat(8)}You will hear from: our team. It is sent: on 24 November, 10:00, to: you@example.com. ${page(NEW)}</p>`,
+  ),
+  myText(
+    'the same as text whose line breaks were dropped',
+    `Dear Hanako${'Thank you for your patience with us. '.repeat(8)}From: our team Sent: 24 November 10:00 To: you@example.com Subject: help ${page(NEW)}`,
+  ),
+  mine(
+    'From and Sent at the very top',
+    `<p>From: 人事部<br>Sent: 23 November 2026<br>To: 佐藤様<br>Subject: 選考</p>${block(NEW)}`,
+  ),
+  myText(
+    'From and Sent at the very top of a text',
+    `From: 人事部\nSent: today\nTo: 佐藤様\nSubject: 選考\n${textBlock(NEW)}`,
+  ),
+  both(
+    'an answer below marked dashes',
+    `<p>&gt; -----Original Message-----</p><p>&gt; ${page(OLD)}</p><p>Mine</p>${block(NEW)}`,
+  ),
+  mine(
+    'dashes around words of the author’s',
+    `<p>--- 転送先について ---</p><p>--- original ideas ---</p>${block(NEW)}`,
+  ),
+  ...[
+    'At our interview of 20 November 2026 10:30 you wrote:',
+    'On 24 November 2026, 10:00, please write to <saiyo@example.co.jp>:',
+    'By 24 November 2026, 10:00, please write to <saiyo@example.co.jp>:',
+    '面接は2026年11月24日 10:00です。下記にご連絡ください <saiyo@example.co.jp>:',
+    '2026年11月24日 10:00 面接会場のご案内:',
+    '2026年11月24日(火) 10:00より、下記のとおり:',
+    'Hanako wrote:',
+  ].map((line) => myText(`below “${line}”`, `佐藤様\n${line}\n\n${textBlock(NEW)}`)),
+  mine('control characters that stand for marks', `<p>&#1;&#2;&#3;x</p>${block(NEW)}`),
+
+  // A forwarded mail without a word above it.
+  theirs(
+    'web: forwarded without a word',
+    `<div><br></div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg">${OUTLOOK}</div>${block(OLD)}`,
+  ),
+  theirs(
+    'ids gone, nothing but a rule above the header',
+    `<hr tabindex="-1"><div>${OUTLOOK}</div>${block(OLD)}`,
+  ),
+  theirs(
+    'classic: forwarded without a word',
+    `<div class=WordSection1><p class=MsoNormal><o:p>&nbsp;</o:p></p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'><p class=MsoNormal>${OUTLOOK}</p></div></div>${block(OLD)}</div>`,
+  ),
+  theirs(
+    'its border written anew on the web',
+    `<div style="border-right: none; border-left: none; border-top: 1pt solid rgb(225, 225, 225); padding: 3pt 0in 0in;"><p>${OUTLOOK}</p></div>${block(OLD)}`,
+  ),
+  theirText(
+    'forwarded as text',
+    `\n${RULE}\nFrom: A\nSent: Friday\nTo: B\nSubject: x\n${textBlock(OLD)}`,
+  ),
+
+  // Old links that nobody should be asked about.
+  ...[
+    ['差 出 人:', '送 信 日 時:', '宛 先:', '件 名:'],
+    ['差出人　：', '送信日時：', '宛　先：', '件　名：'],
+    ['Ｆｒｏｍ：', 'Ｓｅｎｔ：', 'Ｔｏ：', 'Ｓｕｂｊｅｃｔ：'],
+    ['FROM :', 'SENT :', 'TO :', 'SUBJECT :'],
+  ].flatMap(([from = '', sent = '', to = '', subject = '']) => [
+    theirs(
+      `below ${from} and ${sent}`,
+      `<p>御礼</p><p>${header(from, sent, to, subject)}</p>${block(OLD)}`,
+    ),
+    theirText(
+      `below ${from} and ${sent} in a text`,
+      `御礼\n\n${from} 佐藤 <h@example.com>\n${sent} 2026年11月20日\n${to} 採用\n${subject} Re\n${textBlock(OLD)}`,
+    ),
+  ]),
+  theirs(
+    'a header in three cells each',
+    `<p>御礼</p>${cells('差出人', '送信日時', '宛先', '件名')}${block(OLD)}`,
+  ),
+  theirs(
+    'a dated header in three cells each',
+    `<p>Hi</p>${cells('From', 'Date', 'To', 'Subject')}${block(OLD)}`,
+  ),
+  ...ATTRIBUTIONS.flatMap((line) => [
+    theirText(`unmarked below “${line}”`, `御礼\n\n${line}\n\n${textBlock(OLD)}`),
+    row(
+      'text',
+      [NEW],
+      [OLD],
+    )(
+      `marked below “${line}”, an answer under it`,
+      `${line}\n\n${marked(textBlock(OLD))}\nこちらです。\n${textBlock(NEW)}`,
+    ),
+    theirs(
+      `in HTML below “${line}”`,
+      `<div>御礼</div><div>${escaped(line)}</div><br><div>${block(OLD)}</div>`,
+    ),
+    both(
+      `bordered below “${line}”, an answer under it`,
+      `<p>${escaped(line)}</p><div style='border:none;border-left:solid blue 1.5pt;padding:0in 0in 0in 4.0pt'><p>x</p>${block(OLD)}</div><p>Mine</p>${block(NEW)}`,
+    ),
+  ]),
+  theirs(
+    'text kept as it was within a quotation',
+    `<p>Hi</p><blockquote type="cite"><pre class="moz-quote-pre" wrap="">Dear\n\n${page(OLD)}\n</pre></blockquote>`,
+  ),
+  row(
+    'html',
+    [NEW],
+    [OLD, OLDER],
+  )(
+    'a marked quotation within a letter that is set in',
+    `<div style="${BORDER}"><p>Dear</p><blockquote type="cite"><p>${page(OLD)}</p><div>${page(OLDER)}</div></blockquote>${block(NEW)}</div>`,
+  ),
+]
