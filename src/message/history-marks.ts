@@ -34,7 +34,7 @@ const HEADER_LINE = /^[^:]{1,18}:/
 
 /** "On (date), X wrote:", a date and an address, "…、Xのメール:", "Xさんは書きました:". */
 const ATTRIBUTION =
-  /^(?!.*you wrote)[-( ]*(?:on (?=.*(?:\d:\d\d|@)).*\bwrote|(?=.{0,30}\d{4})(?:[a-z]+, (?:[a-z]+ )?)?\d.*\d[:時]\d.*(?:\bwrote|、[^、]*のメ.{2,4}|@[^ :]*>[^.:]{0,12})|.*さんは.*書きました) ?[:-]+$/
+  /^(?!.*you wrote)[-( ]*(?:on (?=.*(?:\d:\d\d|@)).*\bwrote|(?=.{0,30}\d{4})(?:[a-z]+, (?:[a-z]+ )?)?\d.*\d[:時]\d.*(?:\bwrote|、[^、]*のメ.{2,4}|@[^ :]*>[^.:]{0,12})|.*さんは書きました) ?[:-]+$/
 
 /** The lines of a text in place. */
 export function linesOf(inPlace: string): Line[] {

@@ -110,6 +110,7 @@ export const QUOTATIONS: RecordedBody[] = [
     '2026年11月24日 10:00 面接会場のご案内:',
     '2026年11月24日(火) 10:00より、下記のとおり:',
     'Hanako wrote:',
+    '面接官の山田さんは次のように書きました:',
   ].map((line) => myText(`below “${line}”`, `佐藤様\n${line}\n\n${textBlock(NEW)}`)),
   mine('control characters that stand for marks', `<p>&#1;&#2;&#3;x</p>${block(NEW)}`),
 
