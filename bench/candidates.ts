@@ -56,6 +56,8 @@ function referralOf(
   const token = tokenOf(number)
   return {
     id: newId(),
+    excluded: false,
+    notSince: now,
     workspaceId: WORKSPACE,
     agreementId: AGREEMENT,
     agreementVersion: agreement.version,

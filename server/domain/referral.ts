@@ -21,6 +21,12 @@ export function linkState(referral: ReferralFacts | undefined, now: number): Lin
   return now < referral.expiresAt ? 'open' : 'expired'
 }
 
+/**
+ * Nobody is offered again within this time of a mail with a link: two offers in a month press. It is
+ * also what makes the refusal neutral, since it may always mean that a colleague wrote.
+ */
+export const REPEAT_DAYS = 30
+
 /** A day as people write it, in the workspace's zone: 2027年2月21日, 21 February 2027. */
 export function writtenDate(at: number, locale: Locale): string {
   const day = new Date(at + TOKYO_OFFSET_MS)

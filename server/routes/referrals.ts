@@ -6,7 +6,7 @@ import { takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { isUnderDomain } from '../domain/person.ts'
-import { writtenDate } from '../domain/referral.ts'
+import { REPEAT_DAYS, writtenDate } from '../domain/referral.ts'
 import { hashSecret, linkToken, linkTokenOf, personKey } from '../domain/secrets.ts'
 import {
   agreementInForce,
@@ -30,7 +30,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
     { schema, config: { right: 'insert_referral' } },
     async (request, reply) => {
       const { member, body } = request
-      const agreement = await offerable(context, member, body)
+      const { agreement, excluded, repeatDays } = await offerable(context, member, body)
       const { keys, now, config } = context
       const { workspaceId } = member
       const lead = await toldLead(context.db.read, workspaceId, body)
@@ -57,6 +57,8 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           leadVersion: lead?.version ?? null,
           leadSha256: lead?.sha256 ?? null,
           ownWords: body.ownWords ?? false,
+          excluded,
+          notSince: insertedAt - repeatDays * DAY_MS,
           ...writeKeyOf(request, askedBy(body)),
         }),
       )
@@ -95,16 +97,16 @@ async function writtenFor({ db }: Context, referral: Referral) {
 }
 
 /**
- * The agreement an offer to this address can be made under.
+ * The agreement an offer is made under, and what may stand against this address.
  *
  * @throws DomainError `not_found` for no such agreement, `unavailable` while nobody could confirm a
- * registration, `cannot_be_offered` for an address of the company or the agency itself.
+ * registration.
  */
 async function offerable(
   context: Context,
   member: SignedInMember,
   { agreementId, recipient }: NewReferral,
-): Promise<AgreementVersion> {
+): Promise<{ agreement: AgreementVersion; excluded: boolean; repeatDays: number }> {
   const { db } = context
   const [agreement, workspace] = await Promise.all([
     agreementInForce(db.read, member.workspaceId, agreementId),
@@ -112,8 +114,11 @@ async function offerable(
   ])
   if (!agreement || !workspace) throw new DomainError('not_found', { field: '/agreementId' })
   if (!takesRegistrations(context, agreement)) throw new DomainError('unavailable')
-  if (isUnderDomain(recipient, [...workspace.internalDomains, ...agreement.agency.domains])) {
-    throw new DomainError('cannot_be_offered')
+  const { internalDomains, example } = workspace
+  return {
+    agreement,
+    excluded: isUnderDomain(recipient, [...internalDomains, ...agreement.agency.domains]),
+    // Its ten candidates are written to over and over.
+    repeatDays: example ? 0 : REPEAT_DAYS,
   }
-  return agreement
 }

@@ -1,8 +1,10 @@
 import type { Stage } from '../../src/contract/lead.ts'
 import type { Locale } from '../../src/contract/locale.ts'
+import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { erasureOf } from '../domain/person.ts'
 import type { Db } from './database.ts'
+import { UNREPORTED_DAYS } from './figures.ts'
 import { repeatedResult, type WriteKey } from './idempotency.ts'
 import { compiled, insert, insertOnce } from './statement.ts'
 
@@ -34,6 +36,10 @@ export interface NewReferralRow extends Referral, WriteKey {
   leadVersion: number | null
   leadSha256: string | null
   ownWords: boolean
+  /** The address is of the company or the agency itself. */
+  excluded: boolean
+  /** Nobody who was written to after this (epoch milliseconds) is offered again. */
+  notSince: number
 }
 
 /**
@@ -41,7 +47,9 @@ export interface NewReferralRow extends Referral, WriteKey {
  * answers with the referral of the first time.
  *
  * @throws DomainError `idempotency_key_reused` for the same key with another request,
- * `cannot_be_offered` for a person who wants no offers.
+ * `cannot_be_offered`, which tells nobody why: the person wants no offers or had themselves erased, was
+ * written to lately, by whomever, or is of one of the two parties. All of it is asked whatever the
+ * first answers, so that the time it takes tells as little.
  */
 export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral> {
   const firstId = await repeatedResult(db, row, row.id, row.insertedAt)
@@ -50,9 +58,9 @@ export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral
     if (!first) throw new DomainError('not_found')
     return first
   }
-  if (await isSuppressed(db, row.workspaceId, row.recipientKey)) {
-    throw new DomainError('cannot_be_offered')
-  }
+  const wantsNone = await isSuppressed(db, row.workspaceId, row.recipientKey)
+  const hasOne = await wasWrittenTo(db, row)
+  if (row.excluded || wantsNone || hasOne) throw new DomainError('cannot_be_offered')
   await insert(db, 'referrals', {
     id: row.id,
     workspace_id: row.workspaceId,
@@ -76,6 +84,32 @@ export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral
     forgotten_at: null,
   })
   return row
+}
+
+const writtenTo = compiled<{ id: string }>((db) =>
+  db
+    .selectFrom('referrals')
+    .select('id')
+    .where('workspace_id', '=', '')
+    .where('recipient_key', '=', '')
+    .where('revoked_at', 'is', null)
+    .where('inserted_at', '>', 0)
+    .where((eb) => eb.or([eb('released_at', 'is not', null), eb('inserted_at', '<=', 0)]))
+    .limit(1)
+    .compile(),
+)
+
+/**
+ * Whether a mail to this person counts as sent that is not older. A link in a draft does not: its
+ * writer may take it out and put one in again, and a colleague's draft may never go.
+ */
+async function wasWrittenTo(
+  db: Db,
+  { workspaceId, recipientKey, notSince, insertedAt }: NewReferralRow,
+): Promise<boolean> {
+  const draftsFrom = insertedAt - UNREPORTED_DAYS * DAY_MS
+  const { rows } = await writtenTo(db, [workspaceId, recipientKey, notSince, draftsFrom, 1])
+  return rows.length > 0
 }
 
 const REFERRAL_COLUMNS = [

@@ -122,9 +122,9 @@ describe.each(ENGINES)('what managers can read on %s', (engine) => {
 
   test('ten links to one address are one person and no cover for another', async () => {
     server = await startTestServer(engine, { postingStep: 5 })
-    for (let at = 0; at < 10; at += 1) await send('the-same@example.com', 'nothing')
+    for (let at = 0; at < 10; at += 1) await insertLink(server, 'the-same@example.com')
     await send('watched@example.com', 'registers')
-    server.clock.now += NEXT_DAY
+    server.clock.now += 2 * NEXT_DAY
     await upkeep(server.context)
     expect((await report()).json<ReportView>().agreements[0]).toMatchObject({
       asOf: null,
