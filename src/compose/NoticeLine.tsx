@@ -75,6 +75,8 @@ function sentenceFor({ say }: Notice, text: Text): string {
       return text.compose.inHistory
     case 'edited_by_hand':
       return text.compose.editedByHand
+    case 'still_typing':
+      return text.compose.stillTyping
     case 'outlook_refused':
       return text.compose.outlookRefused
   }

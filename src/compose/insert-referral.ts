@@ -15,7 +15,12 @@ import type { IssueKeys } from './issue-keys.ts'
 
 /** Why a change of the mail did not come about; the mail is as it was but for `in_history`. */
 export type Failure =
-  ApiError | 'recipients_changed' | 'edited_by_hand' | 'outlook_refused' | 'in_history'
+  | ApiError
+  | 'recipients_changed'
+  | 'edited_by_hand'
+  | 'still_typing'
+  | 'outlook_refused'
+  | 'in_history'
 
 export type Outcome =
   | { did: 'insert'; token: string; atTop: boolean }
@@ -73,10 +78,12 @@ function mayStillCome(error: ApiError): boolean {
 }
 
 /** Takes every link of ours out of the author's own part of the mail. */
-export async function removeReferrals({ message, session }: Desk): Promise<Outcome> {
+export async function removeReferrals({ message, session, signal }: Desk): Promise<Outcome> {
   try {
     const format = await message.format()
-    const body = await message.body(format)
+    const body = await message.restingBody(format)
+    if (signal.aborted) return { did: 'leave' }
+    if (body === undefined) return { did: 'nothing', failure: 'still_typing' }
     let rest: string | undefined = body
     for (const { token } of findReferralLinks(body, format, session.linkOrigin)) {
       rest = removeReferralBlock(rest, format, session.linkOrigin, token)
@@ -104,11 +111,14 @@ async function place(desk: Desk, issued: IssuedReferral, address: string): Promi
   if (body.includes(tokenOf(issued)) && foreign.length === 0) {
     return inserted(message, format, session.linkOrigin, issued)
   }
+  const [first] = foreign
+  const resting = first && (await message.restingBody(format))
   if (signal.aborted) return { did: 'leave' }
-  if (foreign.length === 0) {
+  if (!first) {
     await message.insertAtCursor(block, format)
   } else {
-    const changed = withoutForeign(body, format, session.linkOrigin, address, block)
+    if (!resting?.includes(first.token)) return { did: 'nothing', failure: 'still_typing' }
+    const changed = withoutForeign(resting, format, session.linkOrigin, address, block)
     if (changed === undefined) return { did: 'nothing', failure: 'edited_by_hand' }
     await message.replaceBody(changed, format)
   }

@@ -28,6 +28,7 @@ export function exampleMessage(locale: Locale): Message {
       bcc: [],
     }),
     insertAtCursor: async () => undefined,
+    restingBody: async () => undefined,
     replaceBody: async () => undefined,
     onRecipientsChanged: () => () => undefined,
     dismissSuggestion: () => undefined,

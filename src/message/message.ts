@@ -21,6 +21,8 @@ export interface Recipients {
 export interface Message {
   format(): Promise<BodyFormat>
   body(format: BodyFormat): Promise<string>
+  /** The body to be written back changed: with all that was typed; undefined while one types. */
+  restingBody(format: BodyFormat): Promise<string | undefined>
   /** The mailbox the mail goes out from, a shared one too; unknown where Outlook does not tell. */
   sender(): Promise<string | undefined>
   subject(): Promise<string>

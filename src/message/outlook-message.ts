@@ -6,6 +6,7 @@ import {
   type Message,
   type Recipients,
 } from './message.ts'
+import { restingBody } from './resting-body.ts'
 import { SEND_CHECK_KEY } from './send-check-settings.ts'
 
 /** Outlook answers within a second or not at all; its own timeout of 65 s is too long to watch. */
@@ -45,12 +46,15 @@ export function answerOf<T>(
 
 /** The message behind `Office.context.mailbox.item` while one is being written. */
 export function outlookMessage(item: Office.MessageCompose): Message {
+  const body = (format: BodyFormat) =>
+    answerOf<string>((callback) => item.body.getAsync(coercion(format), callback))
   return {
     async format() {
       const type = await answerOf((callback) => item.body.getTypeAsync(callback))
       return type === Office.CoercionType.Html ? 'html' : 'text'
     },
-    body: (format) => answerOf((callback) => item.body.getAsync(coercion(format), callback)),
+    body,
+    restingBody: (format) => restingBody(() => body(format)),
     sender: () => senderOf(item),
     subject: () => answerOf((callback) => item.subject.getAsync(callback)),
     recipients: () => recipientsOf(item),

@@ -55,6 +55,8 @@ export const en = {
       'The recipients changed while the link was being made. Nothing was inserted. Check To and insert again.',
     editedByHand:
       'The text around the link was changed by hand. Please delete the passage in the mail itself.',
+    stillTyping:
+      'The mail is still being changed, so the pane left it as it is. Stop typing for a moment, then try again.',
     inHistory:
       'The cursor stood in the quoted mail, so the link went there and does not count. Delete it there, click into your own text and insert again.',
     outlookRefused: 'Outlook did not accept the change. Click into the mail, then try again.',

@@ -78,13 +78,20 @@ describe.each(CLIENTS)('The story in $name', ({ client, where }) => {
     expect(await tokens()).not.toContain(before)
   })
 
-  step('it leaves nothing behind when it is removed', async () => {
-    await paneButton('Remove referral link').click()
-    await paneButton('Insert referral link').waitFor()
-    const letter = await walk.letterOf(outlook)
-    expect(letter).toContain('Dear Hanako')
-    expect(letter).not.toMatch(/\/r\/|Mirai Career/)
-  })
+  step(
+    'it leaves nothing behind when it is removed, and takes no word typed just before',
+    async () => {
+      await outlook.body.focus()
+      await outlook.page.keyboard.press('Control+End')
+      await outlook.page.keyboard.type('P.S. Good luck.')
+      await paneButton('Remove referral link').click()
+      await paneButton('Insert referral link').waitFor()
+      const letter = await walk.letterOf(outlook)
+      expect(letter).toContain('Dear Hanako')
+      expect(letter).toContain('P.S. Good luck.')
+      expect(letter).not.toMatch(/\/r\/|Mirai Career/)
+    },
+  )
 
   step('a draft opened again the next day still knows its link', async () => {
     await to().fill(email)

@@ -15,6 +15,8 @@ export class FakeMessage implements Message {
   /** A launch event left its line above the mail. */
   suggests = true
   addressed: Recipients = { to: [], cc: [], bcc: [] }
+  /** What somebody goes on typing while the mail is to be changed. */
+  typed = ''
   /** Set to make the next write fail as Outlook does when the cursor moves meanwhile. */
   refusing = false
   private readonly listeners = new Set<() => void>()
@@ -33,6 +35,12 @@ export class FakeMessage implements Message {
   body = async (format: BodyFormat) => {
     this.demand(format)
     return this.content
+  }
+
+  restingBody = async (format: BodyFormat) => {
+    const body = await this.body(format)
+    this.content += this.typed
+    return this.typed === '' ? body : undefined
   }
 
   insertAtCursor = async (content: string, format: BodyFormat) => {

@@ -173,6 +173,25 @@ describe('a mail that carries a link already', () => {
     expect(message.content).toBe(content)
   })
 
+  test.each([
+    ['removed', HANAKO, REMOVE],
+    ['replaced', KENJI, 'Replace it'],
+  ])(
+    'while somebody goes on typing nothing is %s, so that no word is lost',
+    async (_, to, press) => {
+      const message = rejection([to], LETTER + blockFor(HANAKO).html)
+      const { person } = openPane({ message })
+      message.typed = '<p>P.S.</p>'
+      await person.click(await button(press))
+      await screen.findByText(/The mail is still being changed/)
+      expect(message.content).toBe(`${LETTER}${blockFor(HANAKO).html}<p>P.S.</p>`)
+      message.typed = ''
+      await person.click(await button(press))
+      await waitFor(() => expect(message.content).not.toContain('AbCdEf'))
+      expect(message.content).toMatch(/P\.S\./)
+    },
+  )
+
   test('a block deleted by hand may be inserted again', async () => {
     const message = rejection([HANAKO], LETTER + blockFor().html)
     openPane({ message })
