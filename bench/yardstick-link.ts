@@ -5,7 +5,7 @@ import { rowCopier } from './yardstick-rows.ts'
 import type { Work } from './yardstick.ts'
 
 /** The product's own interval: opens wait this long for company. */
-const FLUSH_AFTER_MS = 25
+const FLUSH_AFTER_MS = 100
 
 interface Found {
   id: string

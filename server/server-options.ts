@@ -35,6 +35,8 @@ export function serverOptions(
       },
     },
     logController: new LogController({ disableRequestLogging: true }),
+    // One line is all there is of a request, so none needs a logger of its own.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: MOST_PATH_LENGTH, ignoreTrailingSlash: true },
     // What is not in a schema is refused, not dropped in silence.

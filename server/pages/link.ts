@@ -14,7 +14,7 @@ import {
 import {
   confirmSecret,
   hashSecret,
-  personKey,
+  personOf,
   rightsSecret,
   seal,
   unseal,
@@ -50,9 +50,9 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
     const { referral, agreement } = found
     countOpen(context, request, referral)
     const locale = languageOf(request, referral.locale)
-    const fill = offers(locale, agreement, registrationState(context, found))
-    const slots = slotsOf(request.params.token, referral, locale)
-    return await sendPage(reply, fill(slots))
+    const { token, formKey, openUntil } = slotsOf(request.params.token, referral, locale)
+    const fill = offers(locale, agreement, registrationState(context, found), openUntil)
+    return await sendPage(reply, fill({ token, formKey }))
   })
 
   app.post<TokenParams>('/r/:token/consent', forms, async (request, reply) => {
@@ -166,15 +166,15 @@ function registrationRow(
   form: { locale: Locale; textSha256: string; formKey: string },
 ): NewRegistration {
   const id = newId()
-  const person = personKey(keys, referral.workspaceId, contact.email)
+  const person = personOf(keys, referral.workspaceId, contact.email)
   const createdAt = now()
   return {
     ...form,
     id,
     workspaceId: referral.workspaceId,
     referralId: referral.id,
-    personKey: person,
-    forwarded: person !== referral.recipientKey,
+    ...person,
+    forwarded: person.personKey !== referral.recipientKey,
     redirect: false,
     sealedContact: seal(keys, id, contact),
     confirmHash: hashSecret(confirmSecret(keys, id)),

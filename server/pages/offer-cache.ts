@@ -3,53 +3,57 @@ import type { AgreementVersion } from '../store/agreements.ts'
 import { offerPage, type OfferState } from './offer-page.ts'
 import type { OfferSlots } from './offer-slots.ts'
 
-type Slots = Omit<OfferSlots, 'host'>
+/**
+ * Stand where a showing's own values go, as long as these always are; no text of ours contains them.
+ */
+const STAND_INS = { token: '\u0001'.repeat(22), formKey: '\u0002'.repeat(36) }
 
-/** Stand where a showing's own values go; no text of ours contains them. */
-const SLOTS: Slots = {
-  token: '\u0001token\u0001',
-  formKey: '\u0001key\u0001',
-  openUntil: '\u0001until\u0001',
-}
+type Own = Pick<OfferSlots, keyof typeof STAND_INS>
 
-type Fill = (slots: Slots) => Buffer
+type Fill = (own: Own) => Buffer
+
+/** About 7 KB each: the days that some hundred links end on, in two languages. */
+const MOST_PAGES = 500
 
 /**
- * The empty offer of an agreement version never changes, so it is rendered and encoded once and
- * then only filled in: scanners open every link of every mail.
+ * The empty offer of an agreement version never changes but for the day it is open until, so it is
+ * rendered and encoded once and then only filled in: scanners open every link of every mail.
  */
 export function offerCache(host: string) {
   const pages = new Map<string, Fill>()
-  const limit = 200
 
   return (
     locale: Locale,
     agreement: AgreementVersion,
     registration: OfferState['registration'],
-  ) => {
-    const key = `${agreement.id}/${agreement.version}/${locale}/${registration}`
+    openUntil: string,
+  ): Fill => {
+    const key = `${agreement.id}/${agreement.version}/${locale}/${registration}/${openUntil}`
     const known = pages.get(key)
     if (known) return known
-    const page = offerPage(locale, agreement, { ...SLOTS, host }, { registration })
-    const fill = fillerOf(page)
-    if (pages.size >= limit) pages.clear()
+    const slots = { ...STAND_INS, openUntil, host }
+    const fill = fillerOf(Buffer.from(offerPage(locale, agreement, slots, { registration })))
+    if (pages.size >= MOST_PAGES) pages.clear()
     pages.set(key, fill)
     return fill
   }
 }
 
-function fillerOf(page: string): Fill {
-  // Split at a pattern with one group, so every second part is the name of a slot.
-  const parts = page.split(/\u0001(token|key|until)\u0001/)
-  const fixed = parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part) : undefined))
-  return ({ token, formKey, openUntil }) => {
-    const values: Record<string, Buffer> = {
-      token: Buffer.from(token),
-      key: Buffer.from(formKey),
-      until: Buffer.from(openUntil),
-    }
-    return Buffer.concat(parts.map((name, index) => fixed[index] ?? values[name] ?? EMPTY))
+function fillerOf(page: Buffer): Fill {
+  const tokens = placesOf(page, STAND_INS.token)
+  const formKeys = placesOf(page, STAND_INS.formKey)
+  return ({ token, formKey }) => {
+    const filled = Buffer.from(page)
+    for (const place of tokens) filled.write(token, place, 'latin1')
+    for (const place of formKeys) filled.write(formKey, place, 'latin1')
+    return filled
   }
 }
 
-const EMPTY = Buffer.alloc(0)
+function placesOf(page: Buffer, standIn: string): number[] {
+  const places: number[] = []
+  for (let at = page.indexOf(standIn); at >= 0; at = page.indexOf(standIn, at + standIn.length)) {
+    places.push(at)
+  }
+  return places
+}

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrations.ts'
 import type { Tables } from './schema.ts'
+import { answerAtOnce } from './statement.ts'
 
 /** What store functions take first; inside a write it is the transaction. */
 export type Db = Kysely<Tables>
@@ -79,18 +80,22 @@ function newFile<T>(make: () => T): T {
 /** Kysely prepares each statement anew; a bounded map of prepared ones keeps memory and time flat. */
 export function sqliteKysely(handle: SQLite.Database): Db {
   const statements = new Map<string, SQLite.Statement>()
-  const database = {
-    close: () => handle.close(),
-    prepare(sql: string) {
-      const known = statements.get(sql)
-      if (known) return known
-      if (statements.size >= STATEMENT_CACHE_SIZE) statements.clear()
-      const statement = handle.prepare(sql)
-      statements.set(sql, statement)
-      return statement
-    },
+  const prepare = (sql: string) => {
+    const known = statements.get(sql)
+    if (known) return known
+    if (statements.size >= STATEMENT_CACHE_SIZE) statements.clear()
+    const statement = handle.prepare(sql)
+    statements.set(sql, statement)
+    return statement
   }
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  const database = { close: () => handle.close(), prepare }
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  answerAtOnce(db, (sql, parameters) => {
+    const statement = prepare(sql)
+    if (statement.reader) return { rows: statement.all(parameters) }
+    return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) }
+  })
+  return db
 }
 
 /** Connections per process; more only queue inside PostgreSQL. */

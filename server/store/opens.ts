@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { manyLinksFinder } from '../domain/many-links.ts'
 import { agentClass, judgeOpen, type OpenRequest } from '../domain/opens.ts'
@@ -17,7 +17,7 @@ export interface Open {
 }
 
 /** Counts wait this long for company, so that a scanner's burst is one commit. */
-const FLUSH_AFTER_MS = 25
+const FLUSH_AFTER_MS = 100
 
 /** Counts kept while the database does not answer; more are dropped, since nothing hangs on them. */
 const MOST_WAITING = 10_000
@@ -34,7 +34,8 @@ export function openCounter(
   scannerNetworks: readonly string[] = [],
 ) {
   const isScanner = networkMatcher([...SCANNER_NETWORKS.networks, ...scannerNetworks])
-  const crowdOf = manyLinksFinder(randomBytes(32).toString('base64url'))
+  const crowdOf = manyLinksFinder()
+  const secret = randomBytes(32).toString('base64url')
   let waiting: Open[] = []
   let timer: NodeJS.Timeout | undefined
   let flushing: Promise<void> = Promise.resolve()
@@ -53,14 +54,21 @@ export function openCounter(
 
   /** Rows of a batch, and the ids of earlier opens that turn out to be part of a crowd. */
   function judged(opens: Open[]): { rows: OpenRow[]; doubtful: string[] } {
-    const seen = opens.map((open) => {
-      const id = newId()
-      return { open, id, crowd: crowdOf(open.address, { ...open, openId: id }) }
-    })
-    const crowded = new Set(seen.flatMap((one) => one.crowd))
     // A burst is one browser at one address, so both are looked at once for all of it.
+    const hidden = remembering((address: string) => hash('sha256', secret + address, 'base64'))
     const fromScanner = remembering(isScanner)
     const agentOf = remembering(agentClass)
+    const crowded = new Set<string>()
+    const seen = opens.map((open) => {
+      const id = newId()
+      const crowd = crowdOf(hidden(open.address), {
+        openId: id,
+        referralId: open.referralId,
+        openedAt: open.openedAt,
+      })
+      for (const one of crowd) crowded.add(one)
+      return { open, id }
+    })
     const rows = seen.map(({ open, id }) => {
       const facts = {
         ...open.request,

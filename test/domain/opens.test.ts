@@ -102,7 +102,7 @@ describe('an open is', () => {
 })
 
 describe('many links from one address', () => {
-  const finder = () => manyLinksFinder('a secret')
+  const finder = () => manyLinksFinder()
   const open = (number: number, openedAt: number, referralId = `link-${number}`) => ({
     openId: `open-${number}`,
     referralId,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { DAY_MS } from '../../server/domain/agreement.ts'
 import { hashSecret } from '../../server/domain/secrets.ts'
+import { offerCache } from '../../server/pages/offer-cache.ts'
+import { findAgreementVersion } from '../../server/store/agreements.ts'
 import { countRows } from '../../server/store/installation.ts'
 import { ENGINES } from '../databases.ts'
+import { AGREEMENT, WORKSPACE } from '../seed.ts'
 import {
   call,
   consentPost,
@@ -52,6 +55,35 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
     expect((await page(path)).body).toContain('同意して登録する')
     expect((await page(`${path}?lang=en`)).body).toContain('Agree and register')
     expect((await page(`${path}?lang=fr`)).body).toContain('同意して登録する')
+  })
+
+  test('opened by many at once, each gets their own link and a key of its own', async () => {
+    const people = Array.from({ length: 12 }, (_, number) => `at-once-${number}@example.com`)
+    const links = await Promise.all(people.map((person) => insertLink(server, person)))
+    const tokens = links.map(({ url }) => tokenOf(url))
+    const answers = await Promise.all([...tokens, ...tokens].map((token) => page(`/r/${token}`)))
+    const keys = answers.map(({ body }, index) => {
+      const named = [...body.matchAll(/\/r\/([\w-]{22})/g)].map(([, token]) => token)
+      expect(named.length).toBeGreaterThan(4)
+      expect(new Set(named)).toEqual(new Set([tokens[index % tokens.length]]))
+      expect(body).not.toMatch(/[\u0001\u0002]/)
+      return /name="form_key" value="([\w-]{36})"/.exec(body)?.[1]
+    })
+    expect(new Set(keys).size).toBe(answers.length)
+    expect(keys).not.toContain(undefined)
+  })
+
+  test('stays as it was filled in while others are: an answer may still be on its way', async () => {
+    const agreement = await findAgreementVersion(server.db.read, WORKSPACE, AGREEMENT, 1)
+    if (!agreement) throw new Error('there is no agreement')
+    const fill = offerCache('localhost')('ja', agreement, 'open', '2027年2月21日')
+    const own = (letter: string) => ({ token: letter.repeat(22), formKey: letter.repeat(36) })
+    const first = fill(own('a'))
+    const asFilled = first.toString()
+    const second = fill(own('b')).toString()
+    expect(first.toString()).toBe(asFilled)
+    expect(asFilled).toContain(`/r/${'a'.repeat(22)}/consent`)
+    expect(second).toContain(`value="${'b'.repeat(36)}"`)
   })
 
   test('loads nothing from elsewhere, runs nothing, sets nothing and leaves no trace', async () => {
