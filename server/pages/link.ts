@@ -14,7 +14,7 @@ import {
 import {
   confirmSecret,
   hashSecret,
-  personOf,
+  personKey,
   rightsSecret,
   seal,
   unseal,
@@ -166,15 +166,15 @@ function registrationRow(
   form: { locale: Locale; textSha256: string; formKey: string },
 ): NewRegistration {
   const id = newId()
-  const person = personOf(keys, referral.workspaceId, contact.email)
+  const person = personKey(keys, referral.workspaceId, contact.email)
   const createdAt = now()
   return {
     ...form,
     id,
     workspaceId: referral.workspaceId,
     referralId: referral.id,
-    ...person,
-    forwarded: person.personKey !== referral.recipientKey,
+    personKey: person,
+    forwarded: person !== referral.recipientKey,
     redirect: false,
     sealedContact: seal(keys, id, contact),
     confirmHash: hashSecret(confirmSecret(keys, id)),
