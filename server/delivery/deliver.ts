@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { readAnswer } from '../domain/delivery.ts'
+import { contactRecord } from '../domain/export.ts'
 import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { lacksCountryNotice } from '../domain/text-parties.ts'
@@ -36,9 +37,12 @@ export function createDelivery(context: Context, mailer: Mailer | undefined): De
       case 'mail.withdrawn':
       case 'mail.erased':
       case 'mail.undelivered':
+      case 'mail.corrected':
         return await sendLetter(context, mailer, item)
       case 'agency.registered':
         return await sendRegistration(context, item)
+      case 'agency.corrected':
+        return await sendCorrection(context, item)
       case 'agency.withdrawn':
         return await sendWithdrawal(context, item)
       case 'agency.erased':
@@ -151,13 +155,7 @@ async function sendRegistration(context: Context, item: OutboxItem) {
         data: {
           referral_id: consent.id,
           locale: registration.locale,
-          person: {
-            name: contact.name,
-            email: contact.email,
-            phone: contact.phone || null,
-            desired_work: contact.desiredWork || null,
-            desired_area: contact.desiredArea || null,
-          },
+          person: contactRecord(contact),
           consent: {
             granted_at: new Date(consent.grantedAt).toISOString(),
             text_version: consent.agreementVersion,
@@ -172,6 +170,20 @@ async function sendRegistration(context: Context, item: OutboxItem) {
     context.config,
   )
   return readAnswer(status)
+}
+
+/** All that is held by then, in the shape of the first delivery, for the agency to take over. */
+async function sendCorrection(context: Context, item: OutboxItem) {
+  const found = await findHandover(context, item)
+  const contact = found && contactOf(context.keys, found.registration)
+  if (!found || !contact || found.consent.withdrawnAt !== null) return 'nothing_to_send'
+  const provision_record = await provisionRecordOf(
+    context.db.read,
+    item.workspaceId,
+    found.consent.id,
+  )
+  const data = { person: contactRecord(contact), provision_record }
+  return await postAbout(context, item, found, ['referral.corrected', data])
 }
 
 async function sendWithdrawal(context: Context, item: OutboxItem) {
@@ -194,8 +206,18 @@ async function sendErasure(context: Context, item: OutboxItem) {
 async function askToDelete(
   context: Context,
   item: OutboxItem,
-  { consent, agreement }: Handover,
+  found: Handover,
   [type, when]: [string, Record<string, string>],
+) {
+  const data = { ...when, please: 'delete_personal_data' }
+  return await postAbout(context, item, found, [type, data])
+}
+
+async function postAbout(
+  context: Context,
+  item: OutboxItem,
+  { consent, agreement }: Handover,
+  [type, data]: [string, Record<string, unknown>],
 ) {
   const at = new Date(context.now())
   const status = await postWebhook(
@@ -205,7 +227,7 @@ async function askToDelete(
       payload: {
         type,
         timestamp: at.toISOString(),
-        data: { referral_id: consent.id, ...when, please: 'delete_personal_data' },
+        data: { referral_id: consent.id, ...data },
       },
     },
     at,

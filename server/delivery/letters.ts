@@ -8,7 +8,13 @@ import { findLetter, letterRow, type Letter } from '../store/letters.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import { findReferral } from '../store/referrals.ts'
 import { findRegistration, type Registration } from '../store/registrations.ts'
-import { erasedMail, rightsMail, undeliveredMail, withdrawnMail } from '../text/letters.ts'
+import {
+  correctedMail,
+  erasedMail,
+  rightsMail,
+  undeliveredMail,
+  withdrawnMail,
+} from '../text/letters.ts'
 import type { MailText } from '../text/mails.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -48,6 +54,7 @@ async function write(
   const rightsUrl = `${config.linkOrigin}/rights/${rightsSecretOf(keys, registration)}`
   const text = {
     rights: () => rightsMail(locale, { ...parties, rightsUrl }),
+    corrected: () => correctedMail(locale, { ...parties, correctedOn: on, rightsUrl }),
     withdrawn: () => withdrawnMail(locale, { ...parties, withdrawnOn: on, rightsUrl }),
     undelivered: () => undeliveredMail(locale, { ...parties, endedOn: on, rightsUrl }),
     erased: () => erasedMail(locale, { ...parties, erasedOn: on, years: RECORD_RETENTION_YEARS }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import { Type, type Static } from 'typebox'
+import { CORRECTABLE } from '../../src/contract/privacy.ts'
 import { ADDRESS_MAX_LENGTH } from '../../src/contract/referral.ts'
 import type { Locale } from '../../src/contract/locale.ts'
 import { DAY_MS } from './agreement.ts'
@@ -37,11 +38,11 @@ export interface Contact {
 
 /** Longest values the form takes, in characters (UTF-16 units). */
 export const CONTACT_LIMITS: Record<keyof Contact, number> = {
-  name: 100,
+  name: CORRECTABLE.name,
   email: ADDRESS_MAX_LENGTH,
-  phone: 40,
-  desiredWork: 300,
-  desiredArea: 300,
+  phone: CORRECTABLE.phone,
+  desiredWork: CORRECTABLE.desiredWork,
+  desiredArea: CORRECTABLE.desiredArea,
 }
 
 export const CONTACT_FIELDS = Object.keys(CONTACT_LIMITS) as (keyof Contact)[]

@@ -1,7 +1,7 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Held } from '../../src/contract/privacy.ts'
 import { partyNames } from './agreement.ts'
-import type { HeldConsent, Holdings } from './export.ts'
+import { isInForce, type HeldConsent, type Holdings } from './export.ts'
 
 /** What the desk shows of somebody; none where nothing is held. */
 export function deskView(holdings: Holdings, locale: Locale): Held | null {
@@ -29,9 +29,18 @@ export function deskView(holdings: Holdings, locale: Locale): Held | null {
       grantedAt: consent.grantedAt,
       withdrawnAt: consent.withdrawnAt,
       undeliveredAt: consent.undeliveredAt,
+      details: detailsOf(holdings, consent),
       handOver: handOverOf(consent),
     })),
   }
+}
+
+/** What was entered with a consent in force, while it is held. */
+function detailsOf({ registrations }: Holdings, consent: HeldConsent) {
+  const entered = registrations.find((one) => one.id === consent.registration.id)?.contact
+  if (!entered || !isInForce(consent)) return null
+  const { name, phone, desiredWork, desiredArea } = entered
+  return { name, phone, desiredWork, desiredArea }
 }
 
 function handOverOf({ redirect, deliveries }: HeldConsent): Held['consents'][number]['handOver'] {

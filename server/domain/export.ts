@@ -52,7 +52,7 @@ export interface HeldConsent {
 
 /** What the agency was, or is still to be, told of a consent. */
 export interface HeldDelivery {
-  what: 'registration' | 'withdrawal' | 'erasure'
+  what: 'registration' | 'correction' | 'withdrawal' | 'erasure'
   queuedAt: number
   doneAt: number | null
   outcome: string | null
@@ -159,7 +159,8 @@ function consentExport(
   }
 }
 
-function contactRecord(contact: Contact): Record<string, string | null> {
+/** What somebody entered, in the words of exports and of deliveries to agencies. */
+export function contactRecord(contact: Contact): Record<string, string | null> {
   return {
     name: contact.name,
     email: contact.email,

@@ -143,6 +143,11 @@ export function personKey(keys: Keys, workspaceId: string, address: string): str
   return later.reduce(nestPersonKey, key)
 }
 
+/** Of what may name a person and is compared, never read: none can find it by trying all there is. */
+export function keyedDigest(keys: KeySet, text: string): string {
+  return createHmac('sha256', keys.person).update(`digest\n${text}`).digest('base64url')
+}
+
 /** A stored person's key under one key more; what stands for nobody any more stays as it is. */
 export function nestPersonKey(earlier: string, { person }: KeySet): string {
   if (!PERSON_KEY.test(earlier)) return earlier

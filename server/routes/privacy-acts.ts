@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify'
 import { v7 as newId } from 'uuid'
 import { localeOf } from '../../src/contract/locale.ts'
 import {
+  Correction,
+  CorrectionResult,
   Erasure,
   ErasureResult,
   LookUp,
@@ -12,24 +14,25 @@ import {
   WithdrawalResult,
 } from '../../src/contract/privacy.ts'
 import type { Context } from '../context.ts'
+import { formFaults, readRegistration, type Contact } from '../domain/consent.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { deskView } from '../domain/desk-view.ts'
 import { exportOf } from '../domain/export.ts'
-import { LOOK_UPS_PER_HOUR } from '../domain/privacy.ts'
-import { personKey } from '../domain/secrets.ts'
+import { keyedDigest, personKey } from '../domain/secrets.ts'
 import { audit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
-import { withdrawByLetter } from '../store/desk-acts.ts'
+import { correctByLetter, withdrawByLetter } from '../store/desk-acts.ts'
 import { erase } from '../store/erasures.ts'
 import { holdingsOf, type Holder } from '../store/holdings.ts'
 import { repeatedResult } from '../store/idempotency.ts'
 import { letterTo } from '../store/letters.ts'
-import { addLookUp, sameLookUp, wasRefused } from '../store/look-ups.ts'
+import { addLookUp, sameLookUp } from '../store/look-ups.ts'
 import { holderOfReference, reachableRegistration, requireRequest } from '../store/privacy.ts'
 import { heldAddress } from '../store/registrations.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { actorOf } from './actor.ts'
 import { writeKeyOf } from './idempotency.ts'
+import { counted, withinLimit } from './privacy-limit.ts'
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[\\w-]{1,64}$' }) })
 
@@ -85,6 +88,40 @@ export const privacyActs: FastifyPluginAsyncTypebox<Context> = async (app, conte
       return { withdrawn: result.done, mailed: result.mailed }
     },
   )
+
+  app.post(
+    '/privacy/corrections',
+    { schema: { tags, body: Correction, response: { 200: CorrectionResult } }, config },
+    async (request) => {
+      const { body } = request
+      const { workspaceId } = request.member
+      const { reference } = body
+      const correct = (held: Contact) => corrected(held, body)
+      const result = await counted(context, request, async (tx) => {
+        const made = await correctByLetter(tx, keys, { workspaceId, reference, correct }, now())
+        const done = made.fields.length > 0
+        const about = ['correct', keyedDigest(keys, JSON.stringify(body))]
+        const { mailed, fields } = made
+        return {
+          about,
+          done,
+          mailed,
+          action: 'privacy.corrected',
+          what: fields.join(', '),
+        } as const
+      })
+      return { corrected: result.done, mailed: result.mailed }
+    },
+  )
+}
+
+/** @throws DomainError `invalid_request` with the field that is wrong */
+function corrected(held: Contact, { name, phone, desiredWork, desiredArea }: Correction): Contact {
+  const changes = { name, phone, desiredWork, desiredArea }
+  const form = readRegistration({ ...held, ...changes, agree: 'yes' })
+  const [field] = Object.keys(formFaults(form))
+  if (field !== undefined) throw new DomainError('invalid_request', { field: `/${field}` })
+  return form.contact
 }
 
 /** What the desk is asked about; an address is hashed at once and kept nowhere. */
@@ -107,69 +144,6 @@ async function whomOf(
 
 async function byReference(tx: Db, workspaceId: string, reference: string) {
   return { holder: await holderOfReference(tx, workspaceId, reference), about: reference }
-}
-
-/** Past the limit nothing is told; that it was tried stands in the trail, once an hour. */
-async function withinLimit<T>(
-  { db, now }: Context,
-  request: FastifyRequest,
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'too_many_requests') {
-      const { id: memberId, workspaceId } = request.member
-      await db.write(async (tx) => {
-        if (await wasRefused(tx, { workspaceId, memberId }, now())) return
-        const subject = `> ${LOOK_UPS_PER_HOUR}`
-        const entry = {
-          actor: actorOf(request),
-          action: 'privacy.look_up_refused',
-          subject,
-        } as const
-        await audit(tx, workspaceId, entry, now())
-      })
-    }
-    throw error
-  }
-}
-
-interface Act {
-  /** What makes it the same act when it comes again under its key. */
-  about: readonly string[]
-  done: boolean
-  mailed: boolean
-  action: 'privacy.erased' | 'privacy.withdrawn'
-}
-
-/**
- * One act for somebody. What it answers tells as much as a look-up does, so it counts as one; doing
- * it again changes nothing, so what the first time did is known by its key.
- */
-async function counted(
-  context: Context,
-  request: FastifyRequest,
-  act: (tx: Db) => Promise<Act>,
-): Promise<{ done: boolean; mailed: boolean }> {
-  const { db, now, wakeOutbox } = context
-  const { workspaceId, id: memberId } = request.member
-  const result = await withinLimit(context, request, () =>
-    db.write(async (tx) => {
-      await addLookUp(tx, { id: newId({ msecs: now() }), workspaceId, memberId }, now())
-      const { about, done, mailed, action } = await act(tx)
-      const outcome = done ? 'done' : 'nothing_held'
-      const told = `${outcome}${mailed ? ' mailed' : ''}`
-      const first = await repeatedResult(tx, writeKeyOf(request, about), told, now())
-      if (first !== undefined) {
-        return { done: first.startsWith('done'), mailed: first.endsWith('mailed') }
-      }
-      await audit(tx, workspaceId, { actor: actorOf(request), action, subject: outcome }, now())
-      return { done, mailed }
-    }),
-  )
-  wakeOutbox()
-  return result
 }
 
 /** One look-up: counted and written down, whatever it finds. */

@@ -33,6 +33,7 @@ export type AuditAction =
   | 'privacy.request_closed'
   | 'privacy.erased'
   | 'privacy.withdrawn'
+  | 'privacy.corrected'
   | 'privacy.look_up_refused'
 
 /**

@@ -162,6 +162,7 @@ async function provisionsOf(db: Db, workspaceId: string, consentId: string) {
 
 const TOLD: Partial<Record<OutboxKind, HeldDelivery['what']>> = {
   'agency.registered': 'registration',
+  'agency.corrected': 'correction',
   'agency.withdrawn': 'withdrawal',
   'agency.erased': 'erasure',
 }

@@ -4,7 +4,7 @@ import type { Db } from './database.ts'
 import { enqueue, type OutboxItem, type OutboxKind } from './outbox.ts'
 
 /** Mails to somebody whose address may be held for nothing else by the time they are sent. */
-export type LetterKind = 'rights' | 'withdrawn' | 'erased' | 'undelivered'
+export type LetterKind = 'rights' | 'corrected' | 'withdrawn' | 'erased' | 'undelivered'
 
 export interface Letter {
   registrationId: string
@@ -22,6 +22,7 @@ export function letterRow(registrationId: string, kind: string): string {
 
 const LETTER_KINDS: readonly OutboxKind[] = [
   'mail.rights',
+  'mail.corrected',
   'mail.withdrawn',
   'mail.erased',
   'mail.undelivered',

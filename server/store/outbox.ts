@@ -11,7 +11,9 @@ export type OutboxKind =
   | 'mail.withdrawn'
   | 'mail.erased'
   | 'mail.undelivered'
+  | 'mail.corrected'
   | 'agency.registered'
+  | 'agency.corrected'
   | 'agency.withdrawn'
   | 'agency.erased'
 

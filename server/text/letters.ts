@@ -40,6 +40,42 @@ export function rightsMail(locale: Locale, facts: Parties & { rightsUrl: string 
   }
 }
 
+/** Confirms a correction; what was corrected stands on the page alone. */
+export function correctedMail(
+  locale: Locale,
+  facts: Parties & { correctedOn: string; rightsUrl: string },
+): MailText {
+  const { employer, agency, correctedOn, rightsUrl, privacyContact } = facts
+  if (locale === 'ja') {
+    return {
+      subject: 'ご登録の内容を訂正しました',
+      parts: [
+        {
+          line: `ご請求により、${correctedOn}にご登録の内容を訂正しました。${agency}には訂正後の内容をお渡しします。`,
+        },
+        { line: '訂正後の内容は次のページでご確認ください。' },
+        { link: rightsUrl, label: 'お預かりしている内容を見る' },
+        {
+          line: `お心当たりのない場合は、お知らせください。${employer} 個人情報窓口 ${privacyContact}`,
+        },
+      ],
+    }
+  }
+  return {
+    subject: 'Your details were corrected',
+    parts: [
+      {
+        line: `As you asked, what you had entered was corrected on ${correctedOn}. ${agency} is sent the corrected details.`,
+      },
+      { line: 'You can see them on this page:' },
+      { link: rightsUrl, label: 'See what is held' },
+      {
+        line: `If you did not ask for this, please tell us: ${employer}, privacy contact ${privacyContact}`,
+      },
+    ],
+  }
+}
+
 /** Confirms a withdrawal to the person who made it. */
 export function withdrawnMail(
   locale: Locale,

@@ -45,6 +45,12 @@ export const rightsEnglish: RightsText = {
       none: 'Your details: never sent',
       givenUp: 'Your details: it never confirmed that it received them',
     },
+    correction: {
+      done: (date) => `The correction of your details: ${date}`,
+      waiting: 'The correction of your details: on its way',
+      none: 'The correction of your details: not sent',
+      givenUp: 'The correction of your details: it took it at no attempt',
+    },
     withdrawal: {
       done: (date) => `The request to delete them: ${date}`,
       waiting: 'The request to delete them: on its way',

@@ -45,6 +45,12 @@ export const rightsJapanese: RightsText = {
       none: 'ご記入の内容: 送信していません',
       givenUp: 'ご記入の内容: 受領の返答がなく、取りやめました',
     },
+    correction: {
+      done: (date) => `訂正の内容: ${date}に送信`,
+      waiting: '訂正の内容: 送信中です',
+      none: '訂正の内容: 送信していません',
+      givenUp: '訂正の内容: 受領の返答がありませんでした',
+    },
     withdrawal: {
       done: (date) => `削除の依頼: ${date}に送信`,
       waiting: '削除の依頼: 送信中です',

@@ -27,7 +27,7 @@ export interface RightsText {
   provided: string
   told: string
   delivery: Record<
-    'registration' | 'withdrawal' | 'erasure',
+    'registration' | 'correction' | 'withdrawal' | 'erasure',
     { done: (date: string) => string; waiting: string; none: string; givenUp: string }
   >
   carried: string

@@ -1,5 +1,7 @@
 import type {
   CloseRequest,
+  Correction,
+  CorrectionResult,
   Erasure,
   ErasureResult,
   LookUp,
@@ -22,6 +24,7 @@ export interface PrivacyApi {
   closeRequest(id: string, close: CloseRequest, key: string): Promise<PrivacyRequest>
   erase(whom: Erasure, key: string): Promise<ErasureResult>
   withdrawConsent(asked: Withdrawal, key: string): Promise<WithdrawalResult>
+  correct(asked: Correction, key: string): Promise<CorrectionResult>
 }
 
 /** The desk's calls over the one way to ask. */
@@ -36,5 +39,6 @@ export function privacyCalls(request: Request): PrivacyApi {
     closeRequest: (id, close, key) => post(`/requests/${id}/close`, key, close),
     erase: (whom, key) => post('/erasures', key, whom),
     withdrawConsent: (asked, key) => post('/withdrawals', key, asked),
+    correct: (asked, key) => post('/corrections', key, asked),
   }
 }

@@ -85,6 +85,28 @@ export type Erasure = Static<typeof Erasure>
 export const Withdrawal = ByReference
 export type Withdrawal = Static<typeof Withdrawal>
 
+/**
+ * Longest values of what the desk may correct. The e-mail address is not among it: only its own
+ * mailbox can confirm one, so who has another registers with it.
+ */
+export const CORRECTABLE = { name: 100, phone: 40, desiredWork: 300, desiredArea: 300 } as const
+export type CorrectableField = keyof typeof CORRECTABLE
+
+const correctable = (field: CorrectableField) => Type.String({ maxLength: CORRECTABLE[field] })
+const Correctable = Type.Object({
+  name: correctable('name'),
+  phone: correctable('phone'),
+  desiredWork: correctable('desiredWork'),
+  desiredArea: correctable('desiredArea'),
+})
+
+/** `POST /api/privacy/corrections`: of details that are still held, as they are to be. */
+export const Correction = Type.Object(
+  { reference: Reference, ...Correctable.properties },
+  { additionalProperties: false },
+)
+export type Correction = Static<typeof Correction>
+
 /** The day a request came, such as `2026-11-23`; not in the future. */
 const ReceivedOn = Type.String({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
@@ -135,6 +157,8 @@ const Held = Type.Object({
       withdrawnAt: MaybeTime,
       /** It ended because the agency took it at no attempt. */
       undeliveredAt: MaybeTime,
+      /** What can be corrected; null once it is not held, or was never. */
+      details: Type.Union([Correctable, Type.Null()]),
       /** `carried`: the person took the reference to the agency's own form. */
       handOver: Type.Union([
         Type.Literal('received'),
@@ -172,3 +196,10 @@ export const WithdrawalResult = Type.Object({
   mailed: Mailed,
 })
 export type WithdrawalResult = Static<typeof WithdrawalResult>
+
+export const CorrectionResult = Type.Object({
+  /** False where the details are not held any more, or are the same. */
+  corrected: Type.Boolean(),
+  mailed: Mailed,
+})
+export type CorrectionResult = Static<typeof CorrectionResult>

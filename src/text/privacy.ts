@@ -1,5 +1,6 @@
 import type { Locale } from '../contract/locale.ts'
 import type { PrivacyAct, RequestKind, RequestOutcome } from '../contract/privacy.ts'
+import { CORRECTION_TEXTS } from './correction.ts'
 import { useLocale } from './use-text.ts'
 
 const kindsEn: Record<RequestKind, string> = {
@@ -24,6 +25,8 @@ const en = {
   lookUpOf: (number: number) => `Look up request ${number}`,
   lookingUp: 'Looking up…',
   found: (number: number) => `Found. This is look-up ${number} in the audit trail.`,
+  otherAddresses: (count: number) =>
+    `Something is also held under ${count === 1 ? 'another spelling' : `${count} other spellings`} of this address, with another plus tag (name+tag@…). That may be somebody else. If the person tells you theirs, look it up by itself.`,
   notFound: (number: number) =>
     `Nothing is held under this address or number. This is look-up ${number} in the audit trail.`,
   held: {
@@ -65,6 +68,7 @@ const en = {
       ? 'Withdrawn. The person is told by mail.'
       : 'Withdrawn. No address is held, so no mail goes out: please tell the person yourself.',
   nothingToWithdraw: 'This consent was not in force any more.',
+  correction: CORRECTION_TEXTS.en,
   byReference: {
     erase: 'Erase what is held under this number',
     eraseQuestion:
@@ -122,6 +126,8 @@ const ja: PrivacyText = {
   lookUpOf: (number) => `請求${number}番の方を照会する`,
   lookingUp: '照会しています…',
   found: (number) => `該当する記録があります。操作履歴には照会${number}番として記録しました。`,
+  otherAddresses: (count) =>
+    `このアドレスの「+」以降だけが異なる別のアドレスでも、${count}件の記録があります。別の方の可能性があります。ご本人からそのアドレスを伺えた場合は、あらためて照会してください。`,
   notFound: (number) =>
     `このアドレスまたは番号の記録はありません。操作履歴には照会${number}番として記録しました。`,
   held: {
@@ -162,6 +168,7 @@ const ja: PrivacyText = {
       ? '撤回しました。ご本人にはメールでお知らせします。'
       : '撤回しました。アドレスを保存していないため、メールは送信されません。ご本人へ別途お知らせください。',
   nothingToWithdraw: 'この同意は、すでに有効ではありませんでした。',
+  correction: CORRECTION_TEXTS.ja,
   byReference: {
     erase: 'この番号の情報を削除する',
     eraseQuestion:

@@ -237,6 +237,7 @@ export const settingsEn = {
       'privacy.request_entered': 'Privacy request entered',
       'privacy.request_closed': 'Privacy request closed',
       'privacy.erased': 'Person erased',
+      'privacy.corrected': 'Details corrected on request',
       'privacy.withdrawn': 'Consent withdrawn on request',
       'privacy.look_up_refused': 'Look-ups refused: more than an hour’s',
     } as Record<string, string>,

@@ -235,6 +235,7 @@ export const settingsJa: SettingsText = {
       'privacy.request_entered': '個人情報の請求を登録',
       'privacy.request_closed': '個人情報の請求を完了',
       'privacy.erased': '個人情報を削除',
+      'privacy.corrected': '請求により内容を訂正',
       'privacy.withdrawn': '請求により同意を撤回',
       'privacy.look_up_refused': '照会を拒否(1時間の上限を超過)',
     },

@@ -1,5 +1,6 @@
 import type {
   CloseRequest,
+  Correction,
   Erasure,
   LookUp,
   LookUpResult,
@@ -45,6 +46,7 @@ export const HELD: NonNullable<LookUpResult['held']> = {
       grantedAt: NOW,
       withdrawnAt: null,
       undeliveredAt: null,
+      details: { name: '佐藤 花子', phone: '', desiredWork: '', desiredArea: '' },
       handOver: 'received',
     },
   ],
@@ -57,6 +59,7 @@ export class FakePrivacy extends FakeSends {
   lookUps: { of: string; key: string }[] = []
   entered: { request: NewPrivacyRequest; key: string }[] = []
   erasures: { whom: Erasure; key: string }[] = []
+  corrections: { asked: Correction; key: string }[] = []
   withdrawals: { reference: string; key: string }[] = []
   withdrawing: WithdrawalResult = { withdrawn: true, mailed: true }
   reported: ReportView = { agreements: [] }
@@ -98,12 +101,21 @@ export class FakePrivacy extends FakeSends {
     return this.answer('erase', { erased: true, mailed: true })
   }
 
+  correct = async (asked: Correction, key: string) => {
+    this.corrections.push({ asked, key })
+    return this.answer('correct', { corrected: true, mailed: true })
+  }
+
   withdrawConsent = async ({ reference }: Withdrawal, key: string) => {
     this.withdrawals.push({ reference, key })
     return this.answer('withdrawConsent', this.withdrawing)
   }
 
   private resultFor(held: LookUpResult['held']): LookUpResult {
-    return { number: this.lookUps.length, held, export: held && { format: 'example' } }
+    return {
+      number: this.lookUps.length,
+      held,
+      export: held && { format: 'example' },
+    }
   }
 }

@@ -101,3 +101,48 @@ describe('a withdrawal asked for by letter', () => {
     expect(screen.queryByRole('button', { name: /^Withdraw/ })).toBeNull()
   })
 })
+
+describe('a correction asked for by letter', () => {
+  test.each([
+    ['en', 'Correct the details (Mirai Career Inc.)', 'Name', 'Save the correction', /^Corrected/],
+    ['ja', '内容を訂正する(Mirai Career Inc.)', '氏名', '訂正を保存する', /^訂正しました/],
+  ] as const)('starts from what is held and is told of, in %s', async (...words) => {
+    const [locale, open, name, save, told] = words
+    const api = new FakeApi()
+    const { person } = await lookUp('hanako@example.com', api, locale)
+    await person.click(await button(open))
+    const field = screen.getByLabelText<HTMLInputElement>(name)
+    expect([document.activeElement, field.value]).toEqual([field, '佐藤 花子'])
+    await person.clear(field)
+    await person.type(field, '佐藤 華子')
+    await person.click(await button(save))
+    await screen.findByText(told)
+    expect(api.corrections.map(({ asked }) => asked)).toEqual([
+      { reference: REFERENCE, name: '佐藤 華子', phone: '', desiredWork: '', desiredArea: '' },
+    ])
+    expect(document.activeElement).toBe(await button(open))
+  })
+
+  test('that cannot be taken says where, and keeps what was typed', async () => {
+    const api = new FakeApi()
+    api.refusing.correct = { code: 'invalid_request', field: '/phone' }
+    const { person } = await lookUp('hanako@example.com', api)
+    await person.click(await button('Correct the details (Mirai Career Inc.)'))
+    await person.type(screen.getByLabelText('Phone'), '12')
+    await person.click(await button('Save the correction'))
+    await screen.findByText('This cannot be taken as it is. Please check it.')
+    const phone = screen.getByLabelText<HTMLInputElement>('Phone')
+    expect([phone.value, phone.getAttribute('aria-invalid')]).toEqual(['12', 'true'])
+    await person.click(await button('Cancel'))
+    expect(api.corrections).toHaveLength(1)
+  })
+
+  test('is not offered of details that are not held', async () => {
+    const api = new FakeApi()
+    const consents = HELD.consents.map((one) => ({ ...one, details: null }))
+    api.holding['hanako@example.com'] = { ...HELD, consents }
+    await lookUp('hanako@example.com', api)
+    await button('Withdraw this consent (Mirai Career Inc.)')
+    expect(screen.queryByRole('button', { name: /^Correct/ })).toBeNull()
+  })
+})

@@ -71,7 +71,7 @@ describe.each(ENGINES)('for somebody who writes a letter, the privacy desk on %s
       consents: [
         {
           ...{ reference, agencyName: 'Mirai Career Inc.', handOver: 'carried' },
-          ...{ withdrawnAt: null, undeliveredAt: null, grantedAt: server.clock.now },
+          ...{ withdrawnAt: null, undeliveredAt: null, details: null, grantedAt: server.clock.now },
         },
       ],
     })

@@ -49,6 +49,7 @@ const WRITES: Record<string, Right> = {
   'POST /api/privacy/requests/:id/close': 'use_privacy_desk',
   'POST /api/privacy/erasures': 'use_privacy_desk',
   'POST /api/privacy/withdrawals': 'use_privacy_desk',
+  'POST /api/privacy/corrections': 'use_privacy_desk',
 }
 
 describe.each(ENGINES)('two companies on one server on %s', (engine) => {
