@@ -48,6 +48,32 @@ describe('find-links', () => {
     })
   })
 
+  test('reads addresses as people reach them: rewritten, broken by an editor, below a border', async () => {
+    const base64 = Buffer.from(page(NEW)).toString('base64')
+    const sophos = `https://eu-west-1.protection.sophos.com/?d=example.co.jp&amp;u=${base64}&amp;h=1`
+    const wrote = '<p>2026/11/20 10:00、佐藤 花子のメール:</p>'
+    const border = (body: string) =>
+      `<blockquote style="border-left:solid 1px">${body}</blockquote>`
+    const row = (id: string, html: string) => ({ id, html, origin: ORIGIN })
+    const { rows } = await find([
+      row('sophos', `<a href="${sophos}">x</a>`),
+      row(
+        'bold',
+        `<p>${page(NEW).replace('New', 'New<b>').replace('?', '&ZeroWidthSpace;</b>?')}</p>`,
+      ),
+      row('own', border(page(NEW))),
+      row('theirs', wrote + border(page(OLD)) + page(NEW)),
+      row('foreign', `<a href="${sophos.replace('.com/', '.com.evil.example/')}">x</a>`),
+    ])
+    expect(rows).toEqual([
+      { id: 'sophos', tokens: [NEW], quoted: [] },
+      { id: 'bold', tokens: [NEW], quoted: [] },
+      { id: 'own', tokens: [NEW], quoted: [] },
+      { id: 'theirs', tokens: [NEW], quoted: [OLD] },
+      { id: 'foreign', tokens: [], quoted: [] },
+    ])
+  })
+
   test('says which lines it cannot read and why, goes on, and ends with 1', async () => {
     const good = { id: 'good', text: page(NEW), origin: ORIGIN }
     const { code, err, rows } = await find([
