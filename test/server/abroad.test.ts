@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { DAY_MS } from '../../server/domain/agreement.ts'
 import { HANDOVER_DAYS } from '../../server/domain/delivery.ts'
 import { insert } from '../../server/store/statement.ts'
@@ -18,6 +18,8 @@ import {
   startTestServer,
   type TestServer,
 } from './test-server.ts'
+
+jest.setTimeout(30_000)
 
 const EMAIL = 'far.away@example.com'
 const NOTICE = {

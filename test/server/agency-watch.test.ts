@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { askAgencies } from '../../server/delivery/agency-watch.ts'
 import { DAY_MS } from '../../server/domain/agreement.ts'
 import type { ProgressView } from '../../src/contract/progress.ts'
 import { ENGINES } from '../databases.ts'
 import { AGREEMENT } from '../seed.ts'
 import { call, register, startTestServer, type TestServer } from './test-server.ts'
+
+jest.setTimeout(30_000)
 
 const HOUR_MS = DAY_MS / 24
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { DAY_MS } from '../../server/domain/agreement.ts'
 import { upkeep } from '../../server/upkeep.ts'
 import type { Correction, CorrectionResult, LookUpResult } from '../../src/contract/privacy.ts'
@@ -6,6 +6,8 @@ import { ENGINES } from '../databases.ts'
 import { MANAGER, OFFICER } from '../seed.ts'
 import { rightsOf } from './rights-of.ts'
 import { call, formPost, register, startTestServer, type TestServer } from './test-server.ts'
+
+jest.setTimeout(30_000)
 
 const EMAIL = 'misspelt@example.com'
 const RIGHT = { name: '佐藤 華子', phone: '03-1234-5678', desiredWork: '', desiredArea: '' }

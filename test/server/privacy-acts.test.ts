@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { DAY_MS } from '../../server/domain/agreement.ts'
 import { LOOK_UPS_PER_HOUR } from '../../server/domain/privacy.ts'
 import { upkeep } from '../../server/upkeep.ts'
@@ -20,6 +20,8 @@ import {
   startTestServer,
   type TestServer,
 } from './test-server.ts'
+
+jest.setTimeout(30_000)
 
 const FORM = 'https://forms.mirai-career.example/relay'
 const EMAIL = 'by.letter@example.com'

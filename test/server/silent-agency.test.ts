@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { DAY_MS } from '../../server/domain/agreement.ts'
 import { HANDOVER_DAYS } from '../../server/domain/delivery.ts'
 import { creditBalance } from '../../server/domain/credit.ts'
@@ -10,6 +10,9 @@ import { AGREEMENT, WORKSPACE } from '../seed.ts'
 import { agencySays } from './agency-says.ts'
 import { rightsOf } from './rights-of.ts'
 import { consentPost, formPost, register, startTestServer, type TestServer } from './test-server.ts'
+
+// Days are walked through one by one, which a busy machine takes its time for.
+jest.setTimeout(60_000)
 
 interface Export {
   consents: { reference: string; withdrawn_at: string | null; undelivered_at: string | null }[]
