@@ -6,6 +6,8 @@ export interface Line {
   /** What kind of line the break before it makes it. */
   mark: string
   words: string
+  /** Its words in one spelling, once somebody asked for them: most of a long thread is never read. */
+  plain?: string
   start: number
   end: number
 }
@@ -15,7 +17,7 @@ export interface Line {
  * the text of Outlook on the web loses its line breaks.
  */
 const BREAK =
-  /([\n\u0001-\u0004]|_{9,}|[-−－]{3}(?=[\0 ]*(?:(?:original|forwarded) m|(?:元の|転送[^-]{0,3})メ)[^-−－]{2,8}[-−－]))/i
+  /([\n\u0001-\u0004]|_{9,}|[-−－]{3}(?=[\0 ]*(?:(?:original|forwarded) m|(?:元の|転送[^-]{0,3})メ).{2,8}\0*[-−－]))/i
 
 /** Lines an attribution is folded into at most: "On Mon, ... <address>", "wrote:". */
 const ATTRIBUTION_LINES = 3
@@ -25,12 +27,12 @@ const ATTRIBUTION_CHARACTERS = 400
 const HEADER_LINES = 9
 
 const header = (names: string) => new RegExp(`(?:^|[^a-z])(?:${names})[ *]*:`)
-const FROM = /^[ *_|]{0,3}(?:from|差出人|送信[者元])[ *]*:/
+const FROM = /^[ *_|]*(?:from|差出人|送信[者元])[ *]*:/
 const SENT = header('sent|送信日時?')
 const DATE = header('date|日[付時]')
 const TO = header('to|宛先')
 const SUBJECT = header('subject|件名')
-const HEADER_LINE = /^[^:]{1,18}:/
+const HEADER_LINE = /^.{1,18}:/
 
 /** "On (date), X wrote:", a date and an address, "…、Xのメール:", "Xさんは書きました:". */
 const ATTRIBUTION =
@@ -87,7 +89,7 @@ export function beginsHistory(lines: readonly Line[], number: number, below: num
 
 function plainOf(lines: readonly Line[], number: number): string {
   const line = lines[number]
-  return line ? folded(compact(line.words)) : ''
+  return line ? (line.plain ||= folded(compact(line.words))) : ''
 }
 
 function headerLines(lines: readonly Line[], number: number): string {

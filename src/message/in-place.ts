@@ -32,7 +32,7 @@ const DRAWN_RULE = /^<(?:hr\b|div\b[^]*border-top[^;]*solid)/i
 
 /** Elements that hold a quotation and end with it, so that an answer may stand below. */
 const QUOTATION =
-  /^<(?:blockquote|div)\b[^]*(?:\bcite\b|(?:gmail|yahoo|protonmail)_quote|reference-message-container)/i
+  /^<(?:blockquote|div)\b[^]*(?:\bcite|(?:gmail|yahoo|protonmail)_quote|reference-message)/i
 
 /** Such elements without their marks; authors set letters of their own in them too. */
 const INDENTATION = /^<(?:blockquote\b|div\b[^]*border-left[^;]*solid)/i

@@ -114,6 +114,11 @@ export const QUOTATIONS: RecordedBody[] = [
   ].map((line) => myText(`below “${line}”`, `佐藤様\n${line}\n\n${textBlock(NEW)}`)),
   mine('control characters that stand for marks', `<p>&#1;&#2;&#3;x</p>${block(NEW)}`),
 
+  theirs(
+    'classic: dashes around Japanese in a font of its own',
+    `<p>御礼</p><p class=MsoNormal><span lang=EN-US>-----</span><span style='font-family:"ＭＳ ゴシック"'>元のメッセージ</span><span lang=EN-US>-----</span></p>${block(OLD)}`,
+  ),
+
   // A forwarded mail without a word above it.
   theirs(
     'web: forwarded without a word',
