@@ -9,6 +9,7 @@ import { keptLook, showTheme } from './look/look.ts'
 import { LookContext, useLook } from './look/use-look.ts'
 import { useMessage } from './message/use-outlook.ts'
 import { Pane } from './Pane.tsx'
+import { askEarly } from './sign-in/early-session.ts'
 import { tokenSourceOf } from './sign-in/token-source.ts'
 import { useKeptSignIn } from './sign-in/use-kept-sign-in.ts'
 import { LocaleContext, textIn } from './text/use-text.ts'
@@ -24,6 +25,10 @@ if (chosen !== 'auto') showTheme(chosen)
 // On its way while Outlook and the server answer, so that no mail waits for it.
 void loadReading()
 
+const withEarlyAnswer = askEarly((kept) =>
+  connectApi(tokenSourceOf(kept), localeOf(navigator.language)),
+)
+
 connectOutlook().then(
   (outlook) => root.render(<TaskPane outlook={outlook} />),
   () => root.render(<OutlookMissing />),
@@ -35,7 +40,10 @@ function TaskPane({ outlook }: { outlook: Outlook }) {
   const { message, number } = useMessage(outlook)
   const { kept, keep, forget } = useKeptSignIn(outlook.partitionKey)
   const api = useMemo(
-    () => (kept === undefined ? undefined : connectApi(tokenSourceOf(kept), locale)),
+    () =>
+      kept === undefined
+        ? undefined
+        : withEarlyAnswer(connectApi(tokenSourceOf(kept), locale), kept),
     [kept, locale],
   )
   const signInApi = useMemo(() => connectSignIn(locale), [locale])

@@ -11,9 +11,14 @@ export function keptForEntra(method: EntraMethod): string {
   return ENTRA + JSON.stringify(method)
 }
 
+/** Whether Microsoft's account is asked, which needs Outlook and a library. */
+export function isForEntra(kept: string): boolean {
+  return kept.startsWith(ENTRA)
+}
+
 /** Where each request gets its token from, by what was kept. */
 export function tokenSourceOf(kept: string): TokenSource {
-  if (!kept.startsWith(ENTRA)) return async () => kept
+  if (!isForEntra(kept)) return async () => kept
   const method = JSON.parse(kept.slice(ENTRA.length)) as EntraMethod
   return async () => {
     const [{ renewedEntraToken }, { EntraTrouble }] = await loadEntra()
