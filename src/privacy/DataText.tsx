@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
+import { Summary } from '../screen/Summary.tsx'
 import { usePrivacyText } from '../text/privacy.ts'
 
 /** The whole of what is held, to be taken along: panes cannot save files everywhere. */
@@ -18,7 +19,7 @@ export function DataText({ data }: { data: Record<string, unknown> | null }) {
   }
   return (
     <details className="text-preview">
-      <summary>{text.data}</summary>
+      <Summary>{text.data}</Summary>
       <textarea
         className="input"
         ref={field}

@@ -1,5 +1,6 @@
 import type { Api } from '../api/api.ts'
 import type { PrivacyInbox } from '../contract/privacy.ts'
+import { Summary } from '../screen/Summary.tsx'
 import { formatDate } from '../text/dates.ts'
 import { usePrivacyText } from '../text/privacy.ts'
 import { useLocale } from '../text/use-text.ts'
@@ -26,7 +27,7 @@ export function Inbox({ api, inbox, onChanged }: InboxProps) {
       </ol>
       {closed.length > 0 && (
         <details className="text-preview">
-          <summary>{text.closed}</summary>
+          <Summary>{text.closed}</Summary>
           <ul className="rows">
             {closed.map(({ id, number, kind, outcome, closedAt }) => (
               <li key={id}>

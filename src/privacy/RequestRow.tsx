@@ -103,7 +103,7 @@ function Closing({ api, id, onChanged, onCancel }: ClosingProps) {
       aria-labelledby={question}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
-        event.preventDefault()
+        event.stopPropagation()
         onCancel()
       }}
     >

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Api } from '../api/api.ts'
 import type { AgreementReport, ReportPeriod, ReportView } from '../contract/report.ts'
+import { Summary } from '../screen/Summary.tsx'
 import { WhenLoaded } from '../screen/Trouble.tsx'
 import { useLoaded } from '../screen/use-loaded.ts'
 import { formatMoment, formatMonth } from '../text/dates.ts'
@@ -14,7 +15,7 @@ export function Report({ api }: { api: Api }) {
   const [opened, setOpened] = useState(false)
   return (
     <details className="explanation" onToggle={() => setOpened(true)}>
-      <summary>{text.open}</summary>
+      <Summary>{text.open}</Summary>
       {opened && <Figures api={api} />}
     </details>
   )

@@ -22,7 +22,7 @@ export function Question({ sentence, yes, no, busy = false, onYes, onNo }: Quest
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
-        event.preventDefault()
+        event.stopPropagation()
         onNo()
       }}
     >

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSettingsText } from '../text/use-settings-text.ts'
+import { focusHere } from './focus-here.ts'
 import { Question } from './Question.tsx'
 
 interface ScreenProps {
@@ -22,7 +23,7 @@ export function Screen({ title, onBack, dirty = false, children }: ScreenProps) 
   const heading = useRef<HTMLHeadingElement>(null)
   const leads = onBack !== undefined
   useEffect(() => {
-    if (leads) heading.current?.focus()
+    if (leads) focusHere(heading.current)
   }, [leads, title])
   const leave = () => {
     if (dirty) setAsking(true)
@@ -33,8 +34,9 @@ export function Screen({ title, onBack, dirty = false, children }: ScreenProps) 
       className="settings"
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !onBack || event.defaultPrevented) return
-        event.preventDefault()
+        if (event.key !== 'Escape' || !onBack) return
+        // Outlook on the web would take the focus away.
+        event.stopPropagation()
         leave()
       }}
     >

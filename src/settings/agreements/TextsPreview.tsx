@@ -1,4 +1,5 @@
 import type { AgreementPreview, TextLine } from '../../contract/settings.ts'
+import { Summary } from '../../screen/Summary.tsx'
 import { usePreviewText } from '../../text/agreement-preview.ts'
 import { useLocale } from '../../text/use-text.ts'
 import { Reasons } from './Reasons.tsx'
@@ -29,10 +30,10 @@ export function TextsPreview({ preview, version }: TextsPreviewProps) {
             key={`${kind}-${locale}`}
             open={isOwnPage || changes > 0}
           >
-            <summary>
+            <Summary>
               <span className="strong">{text.texts[kind][locale]}</span>
               {version !== undefined && <span className="quiet"> {text.changes(changes)}</span>}
-            </summary>
+            </Summary>
             <ul className="text-lines" lang={locale}>
               {lines.map((line, index) => (
                 <Line line={line} key={index} />
