@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { Api } from '../api/api.ts'
 import type { Send } from '../contract/sends.ts'
+import { focusHere } from '../screen/focus-here.ts'
 import { Question } from '../screen/Question.tsx'
 import { Trouble } from '../screen/Trouble.tsx'
 import { useWrite } from '../screen/use-write.ts'
@@ -53,7 +54,7 @@ export function SendRow({ api, send, onRevoked }: SendRowProps) {
         when={when}
         onRevoked={(changed) => {
           // What was pressed is gone; the keyboard goes on from the mail it was about.
-          row.current?.focus()
+          focusHere(row.current)
           onRevoked(changed)
         }}
       />
@@ -87,7 +88,7 @@ function Revoking({ api, send, when, onRevoked }: SendRowProps & { when: string 
       <Trouble error={write.error} />
       {asked === 'asking' ? (
         <Question
-          sentence={send.state === 'inserted' ? `${text.question} ${text.draftToo}` : text.question}
+          sentence={`${text.question} ${text.draftToo}`}
           yes={text.revoke}
           no={cancel}
           busy={write.busy}

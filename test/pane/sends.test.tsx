@@ -23,8 +23,12 @@ const rows = () => screen.findAllByRole('listitem')
 
 describe('my sends', () => {
   test.each([
-    ['en', ['Inserted, not sent as far as we know', 'Sent', 'Revoked'], 'Interview · 営業 · '],
-    ['ja', ['挿入済み(送信は未確認)', '送信済み', '取り消し済み'], '面接 · 営業 · '],
+    [
+      'en',
+      ['Inserted, not sent as far as we know', 'Released for sending', 'Revoked'],
+      'Interview · 営業 · ',
+    ],
+    ['ja', ['挿入済み(送信は未確認)', '送信操作済み', '取り消し済み'], '面接 · 営業 · '],
   ] as const)(
     'tells the states in words and what a mail is known by, in %s',
     async (locale, states, words) => {
@@ -88,6 +92,15 @@ describe('my sends', () => {
     await person.click(await button('Try again'))
     await screen.findByText('You have not inserted a link yet.')
   })
+
+  test('a list comes by itself once the server is back', async () => {
+    const api = new FakeApi()
+    api.refusing.sends = { code: 'unreachable' }
+    await openList(api)
+    await screen.findByText(/cannot be reached/)
+    api.refusing = {}
+    await screen.findByText('You have not inserted a link yet.', {}, { timeout: 8_000 })
+  }, 15_000)
 
   test('is there while no mail is open, and not for who inserts no links', async () => {
     const api = new FakeApi()
@@ -196,15 +209,16 @@ describe('taking a link back', () => {
     },
   )
 
-  test('a mail that may still be a draft is to lose its link too', async () => {
+  test('a mail that may not have left is to lose its link too, released or not', async () => {
     const api = new FakeApi()
     api.sentMails = [sent('1'), sent('2', { state: 'released' })]
     const { person } = await openList(api)
     const [draft, gone] = await screen.findAllByRole('button', { name: /^Revoke the link of/ })
     await person.click(gone!)
-    expect(screen.getByRole('alertdialog').textContent).not.toContain('still a draft')
+    screen.getByText(/If the mail has not left yet, remove the link from it as well./)
+    await person.click(await button('Cancel'))
     await person.click(draft!)
-    screen.getByText(/If the mail is still a draft, remove the link from it as well./)
+    screen.getByText(/If the mail has not left yet, remove the link from it as well./)
   })
 
   test('the harmless answer has the focus, and leads back to the button', async () => {
