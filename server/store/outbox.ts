@@ -3,15 +3,20 @@ import { v7 as newId } from 'uuid'
 import type { Db } from './database.ts'
 import { engineOf, insert } from './statement.ts'
 
+/** Mails to candidates, by what they tell. */
+export const MAIL_KINDS = [
+  'mail.confirm',
+  'mail.registered',
+  'mail.rights',
+  'mail.corrected',
+  'mail.withdrawn',
+  'mail.undelivered',
+  'mail.erased',
+] as const
+
 /** What leaves the server by itself: a mail to a candidate, or an event to an agency. */
 export type OutboxKind =
-  | 'mail.confirm'
-  | 'mail.registered'
-  | 'mail.rights'
-  | 'mail.withdrawn'
-  | 'mail.erased'
-  | 'mail.undelivered'
-  | 'mail.corrected'
+  | (typeof MAIL_KINDS)[number]
   | 'agency.registered'
   | 'agency.corrected'
   | 'agency.withdrawn'

@@ -4,6 +4,7 @@ import type { Keys } from '../domain/secrets.ts'
 import type { Db } from './database.ts'
 import { giveUp } from './give-up.ts'
 import { totalOpens } from './open-totals.ts'
+import { MAIL_KINDS } from './outbox.ts'
 
 /** What one rule looks at and does. */
 interface Forgetting {
@@ -69,6 +70,8 @@ const consentsUntil = (until: number) => sql`
   and not exists (select 1 from consents later
     where later.referral_id = c.referral_id and later.granted_at > ${until})`
 
+const MAILS = MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')
+
 /** No delivery of a record that still waits is ever old enough. */
 const NEVER = sql.raw(String(Number.MAX_SAFE_INTEGER))
 
@@ -101,7 +104,7 @@ export const FORGETTING: Record<RetentionRule, Forgetting> = {
     rows: () => sql`select id, opened_at as since from opens`,
     forget: totalOpens,
   },
-  finished_mails: deleting('outbox', 'id', 'done_at', `done_at is not null and kind like 'mail.%'`),
+  finished_mails: deleting('outbox', 'id', 'done_at', `done_at is not null and kind in (${MAILS})`),
   records: {
     rows: (until) => sql`select referral_id as id, max(at) as since from (
       with old as (${consentsUntil(until)})

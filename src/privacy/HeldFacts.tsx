@@ -22,7 +22,7 @@ export function HeldFacts({ held, byReference, actsOf }: HeldFactsProps) {
       {held.noOffersSince !== null && (
         <p className="paragraph strong">{text.noFurther(day(held.noOffersSince))}</p>
       )}
-      <Part title={text.consents} none={text.noConsents} items={held.consents}>
+      <Part title={text.consents} none={text.noConsents} items={held.consents} actsOf={actsOf}>
         {(consent) => (
           <>
             <p className="row-title">
@@ -39,7 +39,6 @@ export function HeldFacts({ held, byReference, actsOf }: HeldFactsProps) {
             <p className="paragraph quiet">
               {text.reference} <bdi>{consent.reference}</bdi>
             </p>
-            {actsOf(consent)}
           </>
         )}
       </Part>
@@ -88,10 +87,11 @@ interface PartProps<T> {
   title: string
   none: string
   items: readonly T[]
+  actsOf?: (item: T) => ReactNode
   children: (item: T) => ReactNode
 }
 
-function Part<T>({ title, none, items, children }: PartProps<T>) {
+function Part<T>({ title, none, items, actsOf, children }: PartProps<T>) {
   return (
     <>
       <h3 className="field-label">{title}</h3>
@@ -102,6 +102,7 @@ function Part<T>({ title, none, items, children }: PartProps<T>) {
           {items.map((item, at) => (
             <li key={at}>
               <div>{children(item)}</div>
+              {actsOf?.(item)}
             </li>
           ))}
         </ul>

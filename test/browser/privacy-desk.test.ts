@@ -72,6 +72,13 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     faults.push(...(await picture('privacy-withdraw')))
     await button(text.cancel).click()
 
+    await outlook.pane
+      .getByRole('button', { name: new RegExp(text.correction.open) })
+      .first()
+      .click()
+    faults.push(...(await picture('privacy-correct')))
+    await button(text.cancel).click()
+
     await button(text.byPerson.erase).click()
     faults.push(...(await picture('privacy-erase')))
     await button(text.cancel).click()
