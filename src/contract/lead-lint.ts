@@ -40,17 +40,39 @@ export interface LeadPlace {
 }
 
 /** Written in small letters and hiragana, as texts are folded before they are looked at. */
+const HANDED = '渡し|支払|差し?上げ|さしあげ|もらえ|受け?取|支給|贈|進呈|還元'
+const GETS =
+  '\\b(?:gets?|receives?|earns?|wins?|claims?|enjoys?|gives?|offers?|pays?|there (?:is|are))'
+const NEAR = '(?: (?!on |about |no )[\\w-]+){0,4}?'
+
+/** What is a gift whatever else is said of it. */
 const GIFT =
-  /お?祝い?金|ご?祝儀|祝い品|支度金|ぎふと|あまぎふ|ぷれぜんと(?!ん)|報酬(?!面|体系|制度|水準|条件)|報奨|謝礼|謝金|商品券|くーぽん|きゃっしゅばっく|現金|賞金|景品|粗品|特典|進呈|贈呈|いんせんてぃぶ|ぼーなす|ぽいんと(?:を)?(?:付与|還元)|電子まねー|(?:図書|くお|quo)かーど|\b(?:gifts?|bonus(?:es)?|rewards?|prizes?|vouchers?|coupons?|cash ?back|cash|incentives?|perks?|freebies?|giveaways?|raffle|lottery|honorarium|stipend)\b/g
+  /お?祝い?金|ご?祝儀|祝い品|支度金|あまぎふ|(?:商品|図書|旅行|食事|ぎふと)券|(?:図書|くお|quo|ぎふと)かーど|ぷれぜんと(?!ん)|報奨|謝礼|謝金|きゃっしゅばっく|賞金|粗品|進呈|贈呈|ぽいんと(?:を)?(?:付与|還元)|\b(?:gifts?|vouchers?|coupons?|cash ?back|freebies?|giveaways?|raffle|lottery|honorarium|stipend)\b/g
+/** What is one only where somebody gets it: people work with cash and design incentives, too. */
+const GIVEN = new RegExp(
+  [
+    `(?:現金|特典|報酬|景品|ぎふと|くーぽん|いんせんてぃぶ|ぼーなす|電子まねー)(?:など)?(?:付|[をもでが](?:ござい|あり|付|[^。]{0,6}?(?:${HANDED}|(?:ご|を)用意)))`,
+    `${GETS}${NEAR} (?:cash|bonus(?:es)?|rewards?|prizes?|incentives?|perks?)\\b`,
+    '\\b(?:cash|bonus|reward|prize|incentive|perk)(?: [\\w-]+)? (?:awaits?|for (?:you|every|each)|of [$£€¥\\d])',
+    '\\b(?:cash|welcome|sign-?up|joining) (?:bonus|reward|prize|payment|incentive)',
+  ].join('|'),
+  'g',
+)
 /** A sum that is handed over; what somebody earns elsewhere is none. */
-const MONEY =
-  /\d[\d,.]*[十百千万]{0,2}円.{0,8}?(?:渡し|支払|差し?上げ|さしあげ|もらえ|受け?取|支給|贈)|[$£€¥] ?\d(?:[\d,.]*\d)?k?(?![,.]?\w| ?(?:salary|base|an? (?:year|month|hour)|per |\/))/g
+const MONEY = new RegExp(
+  [
+    `[\\d一二三四五六七八九十百千万][\\d,.一二三四五六七八九十百千万]*円(?:[^。]{0,8}?(?:${HANDED})|分(?!の(?:売|予算|取引|在庫|契約|発注))|相当)`,
+    '[$£€¥] ?\\d(?:[\\d,.]*\\d)?k?(?![,.]?\\w| ?(?:salary|base|an? (?:year|month|hour)|per |/))',
+    `${GETS}${NEAR} \\d[\\d,.]*k? ?(?:yen|dollars|euros|pounds)\\b(?! (?:salary|base|an? (?:year|month|hour)|per ))`,
+  ].join('|'),
+  'g',
+)
 const PROMISE =
-  /(?:必ず|かならず)(?!しも)|絶対|ぜったい|確実に|確約|保証|お?約束|(?:間違|まちが)いなく|優先(?:的に|して)|内定(?:が|を)?(?:もら|得られ|出ます)|100 ?(?:%|ぱーせんと)|(?:誰|だれ)でも|\bguarantee(?:s|d)?\b|\bwithout fail\b|\bfor sure\b|\bdefinitely\b|\bpromis(?:e|es|ed)\b|\bassur(?:e|es|ed)\b|\bcertain(?:ly)? (?:to|get|find|receive)\b|\b(?:are|is|re|(?:will|ll) be) sure to\b|\b(?:priority|preferential) (?:hiring|offers?|placement|treatment)\b/g
+  /(?:必ず|かならず)(?!しも)|絶対(?:に|的に|合格|内定|採用|大丈夫)|絶対(?![一-龠])|ぜったい|確実に|確約|(?:品質)?保証|お?約束(?!の)|(?:間違|まちが)いなく|優先(?:的に|して|内定|採用|枠)|内定(?:が|を)?(?:もら|得られ|出ます)|100 ?(?:%|ぱーせんと)|(?:誰|だれ)でも|\bguarantee(?:s|d)?\b|\bwithout fail\b|\bfor sure\b|\bdefinitely\b|\bpromis(?:e|es|ed)\b|\bassur(?:e|es|ed)\b|\bcertain(?:ly)? (?:to|get|find|receive)\b|\b(?:are|is|re|(?:will|ll) be) sure to\b|\b(?:priority|preferential) (?:hiring|offers?|placement|treatment)\b/g
 const LINK =
   /[a-z][a-z0-9+.-]*:\/\/\S*|\bwww\.\S+|\b(?:mailto|tel):\S+|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|jp|io|info|biz|co|app|dev|ly|link|me|site|page|xyz|online|jobs|careers?|example|tokyo|shop|eu|uk)\b(?:\/\S*)?/g
-/** What the pane calls it; to candidates it is ご案内 (rules §4.2). */
-const OUR_WORD = /紹介りんく/g
+/** What the pane calls it; to candidates it is ご案内, an offer (rules §4.2). */
+const OUR_WORD = /紹介りんく|\breferral links?\b/g
 const PLACEHOLDER = new RegExp(
   `${BLANK.source}|<<?[^<>]{1,40}>>?|\\[[^[\\]]{1,40}\\]|《[^《》]{1,40}》|≪[^≪≫]{1,40}≫|%[a-z_]+%|\\$\\{?[a-z_]\\w*`,
   'gi',
@@ -59,11 +81,12 @@ const LOUD = /!+|[【】★☆◆◇■□♪]|[-=*~#]{4,}/g
 /** Looked for in the text as it stands, since folded ㊗ is a word; what `LOUD` finds is left to it. */
 const EMOJI = /(?![©®™★☆‼⁉])(?:\p{Emoji_Presentation}|\p{Extended_Pictographic})\ufe0f?/gu
 
-/** Names of techniques that end like a domain. */
-const NO_DOMAIN = /^(?:asp|vb|ado|ml)\.net$/
+/** Trades and techniques that are called like what is looked for. */
+const SKILL = /^(?:(?:asp|vb|ado|ml)\.net|品質保証)$/
 
 const WORDS: readonly [FindingCode, RegExp][] = [
   ['gift', GIFT],
+  ['gift', GIVEN],
   ['gift', MONEY],
   ['promise', PROMISE],
   ['link', LINK],
@@ -109,8 +132,8 @@ function wordFindings(text: string): Finding[] {
   return WORDS.flatMap(([code, pattern]) =>
     [...plain.matchAll(pattern)]
       .filter(({ 0: words, index }) => {
-        if (code === 'promise') return !isDenied(plain, index, index + words.length)
-        return code !== 'link' || !NO_DOMAIN.test(words)
+        const isDenial = code === 'promise' && isDenied(plain, index, index + words.length)
+        return !isDenial && !SKILL.test(words)
       })
       .map(({ 0: words, index }) => {
         const end = at[index + words.length] ?? text.length
@@ -125,10 +148,10 @@ function emojiFindings(text: string): Finding[] {
   })
 }
 
-/** "This does not guarantee an offer" promises nothing. */
+/** "This does not guarantee an offer" and "we promise nothing" promise nothing. */
 function isDenied(plain: string, start: number, end: number): boolean {
   return (
-    /^[^。]{0,16}?(?:ではありません|ではございません|できません|できかね|たしません|しません|ものではな|わけではな)/.test(
+    /^(?:[^。]{0,16}?(?:ではありません|ではございません|できません|できかね|たしません|しません|ものではな|わけではな)| (?:you )?(?:nothing|no)\b)/.test(
       plain.slice(end),
     ) || /(?:\bnot|\bno|\bcannot|n['’]t|\bnever) (?:\w+ ){0,2}$/.test(plain.slice(0, start))
   )
@@ -136,7 +159,8 @@ function isDenied(plain: string, start: number, end: number): boolean {
 
 /** True for a text that speaks of a gift, of whatever kind (rules §4.2). */
 export function giftIn(text: string): boolean {
-  return folded(text).plain.search(GIFT) >= 0
+  const { plain } = folded(text)
+  return [GIFT, GIVEN].some((gift) => plain.search(gift) >= 0)
 }
 
 function lengthFindings(text: string, { locale, blocks }: LeadPlace): Finding[] {

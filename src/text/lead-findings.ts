@@ -1,8 +1,11 @@
 import type { Finding, FindingCode } from '../contract/lead-lint.ts'
 import type { Locale } from '../contract/locale.ts'
 
-type Sentences = Record<Exclude<FindingCode, 'too_long'>, (words: string) => string> & {
-  too_long: (over: number, unit: Locale) => string
+type Sentences = Record<
+  Exclude<FindingCode, 'too_long'>,
+  (words: string, language: Locale) => string
+> & {
+  too_long: (over: number, language: Locale) => string
 }
 
 /** One sentence for each rule of a lead, about the words it found. */
@@ -16,10 +19,13 @@ export const FINDING_SENTENCES: Record<Locale, Sentences> = {
     gift: (words) => `“${words}”: candidates may be offered nothing of value.`,
     promise: (words) => `“${words}” promises what nobody can keep.`,
     link: (words) => `“${words}”: only the referral link below may stand in this passage.`,
-    our_word: (words) => `“${words}” is no word for candidates; write ご案内.`,
+    our_word: (words, language) =>
+      `“${words}” is no word for candidates; write ${language === 'ja' ? 'ご案内' : '“offer”'}.`,
     loud: (words) => `“${words}” is too loud for this mail.`,
-    too_long: (over, unit) =>
-      `This is ${over} ${unit === 'ja' ? 'characters' : 'words'} too long; the offer must not drown the answer.`,
+    too_long: (over, language) => {
+      const unit = language === 'ja' ? 'character' : 'word'
+      return `This is ${over} ${unit}${over === 1 ? '' : 's'} too long; the offer must not drown the answer.`
+    },
   },
   ja: {
     empty: () => '冒頭文を入力してください。',
@@ -30,10 +36,11 @@ export const FINDING_SENTENCES: Record<Locale, Sentences> = {
     gift: (words) => `「${words}」: 候補者に金品や特典を示すことはできません。`,
     promise: (words) => `「${words}」: 結果を約束する表現は使えません。`,
     link: (words) => `「${words}」: この文面に入るリンクは、下のご案内リンクだけです。`,
-    our_word: (words) => `「${words}」は候補者には使わず、「ご案内」と書いてください。`,
+    our_word: (words, language) =>
+      `「${words}」は候補者には使わず、「${language === 'ja' ? 'ご案内' : 'offer'}」と書いてください。`,
     loud: (words) => `「${words}」は、このメールにはそぐいません。`,
-    too_long: (over, unit) =>
-      `${over}${unit === 'ja' ? '文字' : '語'}長すぎます。ご案内が選考結果より目立たない長さにしてください。`,
+    too_long: (over, language) =>
+      `${over}${language === 'ja' ? '文字' : '語'}長すぎます。ご案内が選考結果より目立たない長さにしてください。`,
   },
 }
 
@@ -46,5 +53,5 @@ export function findingSentence(
   const sentences = FINDING_SENTENCES[paneLocale]
   return code === 'too_long'
     ? sentences.too_long(over, language)
-    : sentences[code](text.slice(start, end))
+    : sentences[code](text.slice(start, end), language)
 }

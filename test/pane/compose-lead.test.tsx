@@ -137,7 +137,9 @@ describe('the final stage', () => {
     await person.selectOptions(await screen.findByLabelText('Stage'), 'Final round')
     const field = await screen.findByLabelText(FIELD.en)
     await person.type(field, 'You get a bonus.')
-    await waitFor(() => expect(said('status')).toContain('“bonus”: candidates may be offered'))
+    await waitFor(() =>
+      expect(said('status')).toContain('“get a bonus”: candidates may be offered'),
+    )
     expect(field.getAttribute('aria-invalid')).toBe('true')
     const about = document.getElementById(field.getAttribute('aria-describedby') ?? '')
     expect(about?.textContent).toContain('bonus')
