@@ -1,4 +1,4 @@
-import { isLoudSubject } from '../contract/lead.ts'
+import { isLoudSubject } from '../contract/loud-subject.ts'
 import type { SessionView } from '../contract/session.ts'
 import { findReferralLinks } from '../message/find-block.ts'
 import { guessLanguage } from '../message/guess-language.ts'

@@ -79,11 +79,3 @@ export function blockLength(
 
 /** What people leave where a word is still to come, as in ○○様; without regard to case. */
 export const BLANK = /[〇○◯●△▲]{2,}|[x×]{3,}|_{2,}/i
-
-/** A label that marks an advertisement; inside a title, as in 広報(PR)職, PR is a trade. */
-const LOUD_SUBJECT = /[【】]|^(?:(?:R[Ee]|F[Ww]d?|FWD): *)*(?:[[(]PR[\])]|PR *[:|])|無料!|FREE!/
-
-/** True for a subject that reads like an advertisement (rules §4.2). */
-export function isLoudSubject(subject: string): boolean {
-  return LOUD_SUBJECT.test(subject.normalize('NFKC').trim())
-}
