@@ -16,6 +16,33 @@ export function foldMailbox(address: string): string {
   return `${untagged}@${domain}`
 }
 
+/** Where a plus tag is known to lead to the mailbox without it; elsewhere it may be another's. */
+const PLUS_TAGS = new Set([
+  ...GMAIL,
+  ...[
+    'outlook.com',
+    'outlook.jp',
+    'hotmail.com',
+    'hotmail.co.jp',
+    'live.com',
+    'live.jp',
+    'msn.com',
+  ],
+  ...['icloud.com', 'me.com', 'mac.com'],
+  ...['fastmail.com', 'fastmail.fm', 'proton.me', 'protonmail.com', 'pm.me'],
+])
+
+/**
+ * One spelling per mailbox: as `foldMailbox`, but for plus tags of providers that are not known to
+ * ignore them. Whoever proved that a mailbox is theirs has their rights over this one; to be
+ * counted, or left alone, they are the person of `foldMailbox`.
+ */
+export function foldAddress(address: string): string {
+  const [local = '', rawDomain = ''] = splitAddress(normaliseAddress(address))
+  const domain = asciiDomain(rawDomain)
+  return PLUS_TAGS.has(domain) ? foldMailbox(address) : `${local}@${domain}`
+}
+
 /** True when the address is under one of the domains, or a subdomain of one. */
 export function isUnderDomain(address: string, domains: readonly string[]): boolean {
   const [, raw = ''] = splitAddress(normaliseAddress(address))

@@ -8,7 +8,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto'
-import { foldMailbox } from './person.ts'
+import { foldAddress, foldMailbox } from './person.ts'
 
 /**
  * Keys of one master, each derived from it by HKDF-SHA-256 (RFC 5869) under its purpose, so that no
@@ -136,9 +136,29 @@ export function hashSecret(secret: string): string {
  * it is the newer key's HMAC of the older one's, so that stored keys go on being found.
  */
 export function personKey(keys: Keys, workspaceId: string, address: string): string {
+  return keyOfSpelling(keys, workspaceId, foldMailbox(address))
+}
+
+/**
+ * The key of the very mailbox, whose owner has rights over what was entered with it. The same as
+ * the person's key, unless there is a tag that may make it somebody else's.
+ */
+export function addressKey(keys: Keys, workspaceId: string, address: string): string {
+  return keyOfSpelling(keys, workspaceId, foldAddress(address))
+}
+
+/** Both keys of an address: of the person behind it, and of the very mailbox. */
+export function personOf(keys: Keys, workspaceId: string, address: string) {
+  return {
+    personKey: personKey(keys, workspaceId, address),
+    addressKey: addressKey(keys, workspaceId, address),
+  }
+}
+
+function keyOfSpelling(keys: Keys, workspaceId: string, spelling: string): string {
   const [first = keys, ...later] = keys.generations
   const key = createHmac('sha256', first.person)
-    .update(`${workspaceId}\n${foldMailbox(address)}`)
+    .update(`${workspaceId}\n${spelling}`)
     .digest('base64url')
   return later.reduce(nestPersonKey, key)
 }

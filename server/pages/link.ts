@@ -14,7 +14,7 @@ import {
 import {
   confirmSecret,
   hashSecret,
-  personKey,
+  personOf,
   rightsSecret,
   seal,
   unseal,
@@ -166,15 +166,15 @@ function registrationRow(
   form: { locale: Locale; textSha256: string; formKey: string },
 ): NewRegistration {
   const id = newId()
-  const person = personKey(keys, referral.workspaceId, contact.email)
+  const person = personOf(keys, referral.workspaceId, contact.email)
   const createdAt = now()
   return {
     ...form,
     id,
     workspaceId: referral.workspaceId,
     referralId: referral.id,
-    personKey: person,
-    forwarded: person !== referral.recipientKey,
+    ...person,
+    forwarded: person.personKey !== referral.recipientKey,
     redirect: false,
     sealedContact: seal(keys, id, contact),
     confirmHash: hashSecret(confirmSecret(keys, id)),

@@ -77,6 +77,7 @@ function registrationFor(
     formKey: hashSecret(formKey),
     // Nobody says who they are here; to the credit it is the person the mail was written to.
     personKey: referral.recipientKey,
+    addressKey: referral.addressKey,
     forwarded: false,
     redirect: true,
     locale,

@@ -4,7 +4,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { CONTACT_LIMITS, isAddress } from '../domain/consent.ts'
-import { personKey } from '../domain/secrets.ts'
+import { personOf } from '../domain/secrets.ts'
 import { letterTo } from '../store/letters.ts'
 import { askForRightsMail } from '../store/rights-mails.ts'
 import { contactOf } from '../store/registrations.ts'
@@ -56,7 +56,7 @@ async function ask(
   { address, locale }: { address: string; locale: Locale },
 ): Promise<void> {
   const { id: referralId, workspaceId } = referral
-  const asked = { workspaceId, referralId, personKey: personKey(keys, workspaceId, address) }
+  const asked = { workspaceId, referralId, ...personOf(keys, workspaceId, address) }
   await db.write((tx) =>
     askForRightsMail(
       tx,

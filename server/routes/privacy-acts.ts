@@ -18,12 +18,12 @@ import { formFaults, readRegistration, type Contact } from '../domain/consent.ts
 import { DomainError } from '../domain/domain-error.ts'
 import { deskView } from '../domain/desk-view.ts'
 import { exportOf } from '../domain/export.ts'
-import { keyedDigest, personKey } from '../domain/secrets.ts'
+import { keyedDigest, personOf } from '../domain/secrets.ts'
 import { audit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
 import { correctByLetter, withdrawByLetter } from '../store/desk-acts.ts'
 import { erase } from '../store/erasures.ts'
-import { holdingsOf, type Holder } from '../store/holdings.ts'
+import { holdingsOf, otherAddresses, type Holder } from '../store/holdings.ts'
 import { repeatedResult } from '../store/idempotency.ts'
 import { letterTo } from '../store/letters.ts'
 import { addLookUp, sameLookUp } from '../store/look-ups.ts'
@@ -132,14 +132,15 @@ async function whomOf(
   asked: Erasure,
 ): Promise<{ holder: Holder; about: string }> {
   if ('address' in asked) {
-    const key = personKey(keys, workspaceId, asked.address)
-    return { holder: { workspaceId, personKey: key }, about: key }
+    const person = personOf(keys, workspaceId, asked.address)
+    return { holder: { workspaceId, ...person }, about: person.addressKey }
   }
   if ('reference' in asked) return await byReference(tx, workspaceId, asked.reference)
   const request = await requireRequest(tx, workspaceId, asked.requestId)
   if (request.closedAt !== null) throw new DomainError('not_found')
   if (request.reference !== null) return await byReference(tx, workspaceId, request.reference)
-  return { holder: { workspaceId, personKey: request.personKey }, about: request.personKey }
+  const { personKey, addressKey } = request
+  return { holder: { workspaceId, personKey, addressKey }, about: addressKey }
 }
 
 async function byReference(tx: Db, workspaceId: string, reference: string) {
@@ -171,7 +172,8 @@ async function lookUp(
     }
     const workspace = await findWorkspace(tx, workspaceId)
     const facts = { madeAt: at, employer: workspace?.employer ?? null }
-    return { number, held, export: held && exportOf(holdings, facts) }
+    const others = await otherAddresses(tx, holder)
+    return { number, held, export: held && exportOf(holdings, facts), otherAddresses: others }
   }
   return await withinLimit(context, request, () => db.write(look))
 }

@@ -11,7 +11,7 @@ import {
 import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { answerDue, receivedAt } from '../domain/privacy.ts'
-import { personKey } from '../domain/secrets.ts'
+import { personOf } from '../domain/secrets.ts'
 import { requireVisible, type Fact } from '../domain/visibility.ts'
 import { audit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
@@ -70,11 +70,11 @@ export const privacyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       if (received === undefined) throw new DomainError('invalid_request', { field: '/receivedOn' })
       const whom =
         'reference' in request.body
-          ? { personKey: '', reference: request.body.reference }
-          : { personKey: personKey(keys, workspaceId, request.body.address), reference: null }
+          ? { personKey: '', addressKey: '', reference: request.body.reference }
+          : { ...personOf(keys, workspaceId, request.body.address), reference: null }
       const made = await db.write(async (tx) => {
         const id = newId({ msecs: at })
-        const key = writeKeyOf(request, [kind, whom.reference ?? whom.personKey, receivedOn])
+        const key = writeKeyOf(request, [kind, whom.reference ?? whom.addressKey, receivedOn])
         const first = await repeatedResult(tx, key, id, at)
         if (first !== undefined) return await requireRequest(tx, workspaceId, first)
         const entered = { receivedAt: received, dueAt: answerDue(received) }

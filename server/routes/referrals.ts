@@ -7,7 +7,7 @@ import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { isUnderDomain } from '../domain/person.ts'
 import { REPEAT_DAYS, writtenDate } from '../domain/referral.ts'
-import { hashSecret, linkToken, linkTokenOf, personKey } from '../domain/secrets.ts'
+import { addressKey, hashSecret, linkToken, linkTokenOf, personKey } from '../domain/secrets.ts'
 import {
   agreementInForce,
   findAgreementVersion,
@@ -45,6 +45,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           memberId: member.id,
           tokenHash: hashSecret(linkToken(keys, asked)),
           recipientKey: personKey(keys, workspaceId, body.recipient),
+          addressKey: addressKey(keys, workspaceId, body.recipient),
           locale: body.locale,
           mailTextSha256: agreement.mail[body.locale].sha256,
           insertedAt,

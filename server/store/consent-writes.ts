@@ -37,12 +37,12 @@ export async function confirmConsent(
   const { registration, account } = fresh
   const ledger = await lockLedger(tx, account)
   const earlier = await consentsUnder(tx, registration)
-  const inForce = earlier.find((one) => one.withdrawn_at === null)
-  const own = earlier.find((one) => one.registration_id === registration.id)
-  const known = inForce ?? own
+  const inForce = earlier.own.find((one) => one.withdrawn_at === null)
+  const same = earlier.own.find((one) => one.registration_id === registration.id)
+  const known = inForce ?? same
   if (known) return known.id
   if (!(await isWaiting(tx, registration.id, now))) return undefined
-  await addConsent(tx, fresh, earlier.length, now)
+  await addConsent(tx, fresh, earlier.all.length, now)
   for (const kind of ['agency.registered', 'mail.registered'] as const) {
     await enqueue(tx, { workspaceId: registration.workspaceId, kind, subjectId: fresh.id }, now)
   }
@@ -69,6 +69,7 @@ export async function addConsent(
     referral_id: registration.referralId,
     registration_id: registration.id,
     person_key: registration.personKey,
+    address_key: registration.addressKey,
     ordinal,
     forwarded: registration.forwarded ? 1 : 0,
     excluded: fresh.excluded ? 1 : 0,
@@ -118,21 +119,32 @@ async function earns(tx: Db, fresh: NewConsent, now: number): Promise<boolean> {
   return (await pointOf(tx, account, registration.referralId)).state === 'none'
 }
 
-const under = compiled<{ id: string; registration_id: string; withdrawn_at: number | null }>((db) =>
+interface Earlier {
+  id: string
+  registration_id: string
+  address_key: string
+  withdrawn_at: number | null
+}
+
+const under = compiled<Earlier>((db) =>
   db
     .selectFrom('consents')
     .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
     .select(['consents.id', 'consents.registration_id', 'withdrawals.withdrawn_at'])
+    .select('consents.address_key')
     .where('consents.referral_id', '=', '')
     .where('consents.person_key', '=', '')
     .compile(),
 )
 
+/** Of the person under this link; only those of the same address are the registration's own. */
 async function consentsUnder(tx: Db, registration: Registration) {
-  const { rows } = await under(tx, [registration.referralId, registration.personKey])
-  return registration.redirect
-    ? rows.filter((one) => one.registration_id === registration.id)
-    : rows
+  const { id, referralId, personKey, addressKey, redirect } = registration
+  const { rows: all } = await under(tx, [referralId, personKey])
+  const own = all.filter((one) =>
+    redirect ? one.registration_id === id : one.address_key === addressKey,
+  )
+  return { own, all }
 }
 
 /**
@@ -163,7 +175,8 @@ export async function withdraw(
   const { registration, account, method, letter } = withdrawal
   await lockLedger(tx, account)
   await forgetContacts(tx, registration, now)
-  const consent = (await consentsUnder(tx, registration)).find((one) => one.withdrawn_at === null)
+  const { own } = await consentsUnder(tx, registration)
+  const consent = own.find((one) => one.withdrawn_at === null)
   if (!consent) return false
   const { referralId, forwarded } = registration
   const taken = await takeBack(

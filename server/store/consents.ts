@@ -58,7 +58,7 @@ export async function findConsent(
   return row && consentOf(row)
 }
 
-const forPerson = compiled<ConsentWithWithdrawal>((db) =>
+const forAddress = compiled<ConsentWithWithdrawal>((db) =>
   db
     .selectFrom('consents')
     .leftJoin('withdrawals', 'withdrawals.consent_id', 'consents.id')
@@ -67,17 +67,18 @@ const forPerson = compiled<ConsentWithWithdrawal>((db) =>
     .where('consents.workspace_id', '=', '')
     .where('consents.referral_id', '=', '')
     .where('consents.person_key', '=', '')
+    .where('consents.address_key', '=', '')
     .orderBy('consents.ordinal', 'desc')
     .compile(),
 )
 
 /**
- * The consent a registration's mailbox is asked about: the one in force for this person under this
+ * The consent a registration's mailbox is asked about: the one in force for it under this
  * link, whichever of several mails was confirmed, else the one whose withdrawal took it along.
  */
 export async function consentFor(db: Db, registration: Registration): Promise<Consent | undefined> {
-  const { workspaceId, referralId, personKey } = registration
-  const { rows } = await forPerson(db, [workspaceId, referralId, personKey])
+  const { workspaceId, referralId, personKey, addressKey } = registration
+  const { rows } = await forAddress(db, [workspaceId, referralId, personKey, addressKey])
   const own = rows.find((one) => one.registration_id === registration.id)
   if (registration.redirect) return own && consentOf(own)
   const row =

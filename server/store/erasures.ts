@@ -71,7 +71,11 @@ async function registrationsOf(tx: Db, holder: Holder): Promise<string[]> {
     .where('workspace_id', '=', holder.workspaceId)
   const rows =
     'personKey' in holder
-      ? await all.where('person_key', '=', holder.personKey).where('redirect', '=', 0).execute()
+      ? await all
+          .where('person_key', '=', holder.personKey)
+          .where('address_key', '=', holder.addressKey)
+          .where('redirect', '=', 0)
+          .execute()
       : await all.where('id', '=', holder.registrationId).execute()
   return rows.filter((row) => erasureOf(row.person_key) === undefined).map((row) => row.id)
 }
@@ -141,15 +145,20 @@ async function unlinkRegistrations(
       sealed_contact: null,
       cancelled_at: eb.fn.coalesce('cancelled_at', eb.val(now)),
       person_key: personKey,
+      address_key: personKey,
     }))
     .where('id', 'in', ids)
     .execute()
 }
 
+/**
+ * Whatever the plus tag: some mails went to them under it, and by the opt-out list, which knows the
+ * person alone, these links would be told to nobody any more.
+ */
 async function unlinkReferrals(tx: Db, person: Person, recipientKey: string): Promise<void> {
   await tx
     .updateTable('referrals')
-    .set({ recipient_key: recipientKey })
+    .set({ recipient_key: recipientKey, address_key: recipientKey })
     .where('workspace_id', '=', person.workspaceId)
     .where('recipient_key', '=', person.personKey)
     .execute()

@@ -12,12 +12,14 @@ import type { Db } from './database.ts'
 import type { OutboxKind } from './outbox.ts'
 import { contactOf, type Registration } from './registrations.ts'
 
-/** Whose data: all under a person's key, or one registration alone. */
+/** Whose data: all under one mailbox of a person, or one registration alone. */
 export type Holder = Person | OneRegistration
 
 export interface Person {
   workspaceId: string
   personKey: string
+  /** Of the one mailbox whose owner it is. */
+  addressKey: string
 }
 
 interface OneRegistration {
@@ -30,13 +32,36 @@ interface OneRegistration {
  *
  * In relay mode the secret has only ever stood in mails to that address, and behind links of such
  * mails. Whoever holds it has read that mailbox, whether or not this registration was confirmed, so
- * it speaks for all that is held under the same mailbox in the same workspace. In redirect mode it
- * stood on the page, before whoever pressed the button; the mail may have been forwarded, and its
- * sender has it too. There it speaks for that one press and nothing else.
+ * it speaks for all that is held under the same mailbox in the same workspace, though not under one
+ * with another plus tag, which may be somebody else's. In redirect mode it stood on the page, before
+ * whoever pressed the button; the mail may have been forwarded, and its sender has it too. There it
+ * speaks for that one press and nothing else.
  */
 export function holderOf(registration: Registration): Holder {
-  const { id, workspaceId, personKey, redirect } = registration
-  return redirect ? { workspaceId, registrationId: id } : { workspaceId, personKey }
+  const { id, workspaceId, personKey, addressKey, redirect } = registration
+  return redirect ? { workspaceId, registrationId: id } : { workspaceId, personKey, addressKey }
+}
+
+/**
+ * Under how many other spellings of the same person's address something is held: the same but for a
+ * plus tag, and perhaps another's. Whoever answers a letter may ask which one they used.
+ */
+export async function otherAddresses(db: Db, holder: Holder): Promise<number> {
+  if (!('personKey' in holder)) return 0
+  const { workspaceId, personKey, addressKey } = holder
+  const registered = db
+    .selectFrom('registrations')
+    .select('address_key')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_key', '=', personKey)
+    .where('redirect', '=', 0)
+  const writtenTo = db
+    .selectFrom('referrals')
+    .select('address_key')
+    .where('workspace_id', '=', workspaceId)
+    .where('recipient_key', '=', personKey)
+  const rows = await registered.union(writtenTo).execute()
+  return rows.filter((row) => row.address_key !== addressKey).length
 }
 
 /** Everything held about somebody; reading it changes nothing. */
@@ -62,7 +87,10 @@ async function registrationsOf(db: Db, keys: Keys, holder: Holder): Promise<Held
     .orderBy('id', 'desc')
   const rows = await (
     'personKey' in holder
-      ? all.where('person_key', '=', holder.personKey).where('redirect', '=', 0)
+      ? all
+          .where('person_key', '=', holder.personKey)
+          .where('address_key', '=', holder.addressKey)
+          .where('redirect', '=', 0)
       : all.where('id', '=', holder.registrationId)
   ).execute()
   return rows.map((row) => ({
@@ -97,6 +125,7 @@ async function consentsOf(db: Db, holder: Holder): Promise<HeldConsent[]> {
             eb.selectFrom('agreements').select('id').where('workspace_id', '=', workspaceId),
           )
           .where('consents.person_key', '=', holder.personKey)
+          .where('consents.address_key', '=', holder.addressKey)
           .where('registrations.redirect', '=', 0)
       : all.where('consents.registration_id', '=', holder.registrationId)
   ).execute()
@@ -192,6 +221,7 @@ async function linksOf(db: Db, person: Person): Promise<HeldLink[]> {
     .select(['id', 'inserted_at', 'expires_at', 'revoked_at'])
     .where('workspace_id', '=', person.workspaceId)
     .where('recipient_key', '=', person.personKey)
+    .where('address_key', '=', person.addressKey)
     .orderBy('id', 'desc')
     .execute()
   if (rows.length === 0) return []

@@ -11,6 +11,7 @@ import { sendCheck } from './migrations/0009-send-check.ts'
 import { postings } from './migrations/0010-postings.ts'
 import { whichConsent } from './migrations/0010-which-consent.ts'
 import { silentAgencies } from './migrations/0011-silent-agencies.ts'
+import { spelledAddresses } from './migrations/0011-spelled-addresses.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-postings': postings,
   '0010-which-consent': whichConsent,
   '0011-silent-agencies': silentAgencies,
+  '0011-spelled-addresses': spelledAddresses,
 }
 
 /** Bring a database up to this version; on PostgreSQL one process does and the others wait. */

@@ -15,8 +15,9 @@ import { insert } from './statement.ts'
 export interface NewRequest {
   id: string
   workspaceId: string
-  /** Empty where a reference was named. */
+  /** Empty where a reference was named, both. */
   personKey: string
+  addressKey: string
   reference: string | null
   kind: RequestKind
   receivedAt: number
@@ -33,6 +34,7 @@ export async function addRequest(tx: Db, request: NewRequest): Promise<PrivacyRe
     number: await nextNumber(tx, 'privacy_requests', request.workspaceId),
     kind: request.kind,
     person_key: request.personKey,
+    address_key: request.addressKey,
     reference: request.reference,
     received_at: request.receivedAt,
     due_at: request.dueAt,
@@ -61,7 +63,7 @@ export async function requireRequest(
   db: Db,
   workspaceId: string,
   id: string,
-): Promise<PrivacyRequest & { personKey: string; reference: string | null }> {
+): Promise<PrivacyRequest & { personKey: string; addressKey: string; reference: string | null }> {
   const row = await db
     .selectFrom('privacy_requests')
     .selectAll()
@@ -69,7 +71,8 @@ export async function requireRequest(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new DomainError('not_found')
-  return { ...requestOf(row), personKey: row.person_key, reference: row.reference }
+  const { person_key: personKey, address_key: addressKey, reference } = row
+  return { ...requestOf(row), personKey, addressKey, reference }
 }
 
 /** A request that was answered leads to nobody any more; closing it twice is closing it once. */
@@ -80,7 +83,7 @@ export async function closeRequest(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('privacy_requests')
-    .set({ closed_at: now, outcome, person_key: '', reference: null })
+    .set({ closed_at: now, outcome, person_key: '', address_key: '', reference: null })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('closed_at', 'is', null)
@@ -155,7 +158,10 @@ export async function reachableRegistration(
     .where('workspace_id', '=', holder.workspaceId)
     .where((eb) =>
       'personKey' in holder
-        ? eb('person_key', '=', holder.personKey)
+        ? eb.and([
+            eb('person_key', '=', holder.personKey),
+            eb('address_key', '=', holder.addressKey),
+          ])
         : eb('id', '=', holder.registrationId),
     )
     .where('sealed_contact', 'is not', null)

@@ -15,6 +15,8 @@ export interface Referral {
   agreementId: string
   agreementVersion: number
   recipientKey: string
+  /** Of the very mailbox it was made for. */
+  addressKey: string
   tokenHash: string
   locale: Locale
   insertedAt: number
@@ -75,6 +77,7 @@ export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral
     own_words: row.ownWords ? 1 : 0,
     token_hash: row.tokenHash,
     recipient_key: row.recipientKey,
+    address_key: row.addressKey,
     locale: row.locale,
     mail_text_sha256: row.mailTextSha256,
     inserted_at: row.insertedAt,
@@ -118,6 +121,7 @@ const REFERRAL_COLUMNS = [
   'agreement_id',
   'agreement_version',
   'recipient_key',
+  'address_key',
   'token_hash',
   'locale',
   'inserted_at',
@@ -132,6 +136,7 @@ interface ReferralColumns {
   agreement_id: string
   agreement_version: number
   recipient_key: string
+  address_key: string
   token_hash: string
   locale: string
   inserted_at: number
@@ -147,6 +152,7 @@ function referralOf(row: ReferralColumns): Referral {
     agreementId: row.agreement_id,
     agreementVersion: row.agreement_version,
     recipientKey: row.recipient_key,
+    addressKey: row.address_key,
     tokenHash: row.token_hash,
     locale: row.locale as Locale,
     insertedAt: row.inserted_at,

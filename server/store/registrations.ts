@@ -13,6 +13,8 @@ export interface Registration {
   workspaceId: string
   referralId: string
   personKey: string
+  /** Of the very mailbox; rights are its owner's, counting is the person's. */
+  addressKey: string
   forwarded: boolean
   /** On the way to the agency's own form: every press stands for itself, no mailbox is asked. */
   redirect: boolean
@@ -88,6 +90,7 @@ export function registrationRow(row: NewRegistration): RegistrationRow {
     referral_id: row.referralId,
     form_key: row.formKey,
     person_key: row.personKey,
+    address_key: row.addressKey,
     forwarded: row.forwarded ? 1 : 0,
     redirect: row.redirect ? 1 : 0,
     locale: row.locale,
@@ -107,6 +110,7 @@ export function registrationOf(row: RegistrationRow): Registration {
     workspaceId: row.workspace_id,
     referralId: row.referral_id,
     personKey: row.person_key,
+    addressKey: row.address_key,
     forwarded: row.forwarded === 1,
     redirect: row.redirect === 1,
     locale: row.locale as Locale,
@@ -179,6 +183,7 @@ export async function heldAddress(
     .select(['id', 'sealed_contact'])
     .where('workspace_id', '=', registration.workspaceId)
     .where('person_key', '=', registration.personKey)
+    .where('address_key', '=', registration.addressKey)
     .where('sealed_contact', 'is not', null)
     .orderBy('id', 'desc')
     .limit(1)
@@ -187,7 +192,7 @@ export async function heldAddress(
 }
 
 /**
- * After a withdrawal: forget what this person entered under this link, in every registration, and
+ * After a withdrawal: forget what was entered with this address under this link, in every registration, and
  * let none of them be confirmed any more. On the way to the agency's form nobody proved who they
  * are, so there it is this one alone.
  */
@@ -202,6 +207,7 @@ export async function forgetContacts(
     .where('workspace_id', '=', registration.workspaceId)
     .where('referral_id', '=', registration.referralId)
     .where('person_key', '=', registration.personKey)
+    .where('address_key', '=', registration.addressKey)
     .$if(registration.redirect, (query) => query.where('id', '=', registration.id))
     .execute()
 }

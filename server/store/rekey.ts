@@ -41,7 +41,7 @@ async function columnsOf(tx: Db): Promise<Column[]> {
   )
 }
 
-const PERSON_COLUMNS = ['person_key', 'recipient_key']
+const PERSON_COLUMNS = ['person_key', 'recipient_key', 'address_key']
 
 /** How many keys are in memory at once. */
 const AT_ONCE = 5_000

@@ -60,7 +60,8 @@ async function unlink(tx: Db, ids: readonly string[], now: number): Promise<void
   await sql`delete from letters where registration_id in
     (select id from registrations where referral_id in (${list(ids)}))`.execute(tx)
   await sql`delete from registrations where referral_id in (${list(ids)})`.execute(tx)
-  await sql`update referrals set recipient_key = ${forgottenKey('')} || id, forgotten_at = ${now}
+  await sql`update referrals set recipient_key = ${forgottenKey('')} || id,
+    address_key = ${forgottenKey('')} || id, forgotten_at = ${now}
     where id in (${list(ids)})`.execute(tx)
 }
 

@@ -3,6 +3,14 @@ import { postLetter, type Letter } from './letters.ts'
 import { mailsToday, mayBeMailed, wasJustAsked } from './mail-limits.ts'
 import { lockReferral, registrationOf, type Registration } from './registrations.ts'
 
+interface Asked {
+  workspaceId: string
+  referralId: string
+  personKey: string
+  /** Of the very address that was typed: another with a plus tag may be somebody else's. */
+  addressKey: string
+}
+
 /**
  * Mail the way to their rights to somebody who typed the address they registered with by this link,
  * within the limits of all mails that anybody can cause. Who never registered, or was erased, is
@@ -12,7 +20,7 @@ import { lockReferral, registrationOf, type Registration } from './registrations
  */
 export async function askForRightsMail(
   tx: Db,
-  asked: { workspaceId: string; referralId: string; personKey: string },
+  asked: Asked,
   letterFor: (registration: Registration) => Letter,
   now: number,
 ): Promise<void> {
@@ -25,11 +33,7 @@ export async function askForRightsMail(
 }
 
 /** The newest that was confirmed, if any was, else the newest that still can be. */
-async function registered(
-  tx: Db,
-  asked: { workspaceId: string; referralId: string; personKey: string },
-  now: number,
-): Promise<Registration | undefined> {
+async function registered(tx: Db, asked: Asked, now: number): Promise<Registration | undefined> {
   const rows = await tx
     .selectFrom('registrations')
     .leftJoin('consents', 'consents.registration_id', 'registrations.id')
@@ -38,6 +42,7 @@ async function registered(
     .where('registrations.workspace_id', '=', asked.workspaceId)
     .where('registrations.referral_id', '=', asked.referralId)
     .where('registrations.person_key', '=', asked.personKey)
+    .where('registrations.address_key', '=', asked.addressKey)
     .where('registrations.redirect', '=', 0)
     .orderBy('registrations.id', 'desc')
     .execute()

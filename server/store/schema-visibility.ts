@@ -42,6 +42,7 @@ export interface PrivacyRequestRow {
   kind: string
   /** Empty where a reference was named, and once it is closed. */
   person_key: string
+  address_key: string
   /** The consent whose reference was named in place of an address. */
   reference: string | null
   received_at: number

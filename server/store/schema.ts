@@ -229,6 +229,8 @@ export interface ReferralRow {
   own_words: number | null
   token_hash: string
   recipient_key: string
+  /** Of the very mailbox; the other is the person's, whatever the tag. */
+  address_key: string
   locale: string
   mail_text_sha256: string
   inserted_at: number
@@ -253,6 +255,8 @@ export interface RegistrationRow {
   referral_id: string
   form_key: string
   person_key: string
+  /** Of the very mailbox, whose owner has the rights. */
+  address_key: string
   forwarded: number
   locale: string
   text_sha256: string
@@ -275,6 +279,7 @@ export interface ConsentRow {
   referral_id: string
   registration_id: string
   person_key: string
+  address_key: string
   /** How many consents of this person under this link were withdrawn before this one. */
   ordinal: number
   forwarded: number

@@ -177,6 +177,8 @@ export const LookUpResult = Type.Object({
   held: Type.Union([Held, Type.Null()]),
   /** The whole of it in the words of the candidate's own download. */
   export: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
+  /** Other spellings of the address under which something is held: the same but for a plus tag. */
+  otherAddresses: Type.Integer(),
 })
 export type LookUpResult = Static<typeof LookUpResult>
 

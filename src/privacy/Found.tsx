@@ -29,6 +29,9 @@ export function Found({ api, result, whom, onActed }: FoundProps) {
         {result && erased === undefined && (held ? text.found : text.notFound)(result.number)}
         {erased && (erased.erased ? text.erased(erased.mailed) : text.nothingToErase)}
       </p>
+      {result && erased === undefined && result.otherAddresses > 0 && (
+        <p className="paragraph">{text.otherAddresses(result.otherAddresses)}</p>
+      )}
       {held && result && (
         <section className="card">
           <HeldFacts

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { foldMailbox, isUnderDomain } from '../../server/domain/person.ts'
+import { foldAddress, foldMailbox, isUnderDomain } from '../../server/domain/person.ts'
 import { deriveKeys, personKey, seal, unseal } from '../../server/domain/secrets.ts'
 
 describe('one person behind an address', () => {
@@ -22,6 +22,17 @@ describe('one person behind an address', () => {
     ['hanako@example.com.', 'hanako@example.com'],
   ])('%s is %s', (address, folded) => {
     expect(foldMailbox(address)).toBe(folded)
+  })
+
+  test.each([
+    ['hanako+jobs@example.com', 'hanako+jobs@example.com'],
+    ['Ｈａｎａｋｏ＋Jobs@例え.jp', 'hanako+jobs@xn--r8jz45g.jp'],
+    ['h.a.n.a+x@gmail.com', 'hana@gmail.com'],
+    ['h.a.n.a+x@outlook.jp', 'h.a.n.a@outlook.jp'],
+    ['hana+x@iCloud.com', 'hana@icloud.com'],
+    ['h.ana@example.com', 'h.ana@example.com'],
+  ])('the mailbox of %s is %s', (address, folded) => {
+    expect(foldAddress(address)).toBe(folded)
   })
 
   const letters = fc.stringMatching(/^[a-z0-9]{1,12}$/)

@@ -116,6 +116,7 @@ export class FakePrivacy extends FakeSends {
       number: this.lookUps.length,
       held,
       export: held && { format: 'example' },
+      otherAddresses: 0,
     }
   }
 }

@@ -166,6 +166,7 @@ class World {
       own_words: 0,
       token_hash: this.#id(index),
       recipient_key: this.#key(person),
+      address_key: this.#key(person),
       locale: 'en',
       mail_text_sha256: '',
       inserted_at: at(on),
@@ -200,7 +201,9 @@ class World {
       })
     }
     const ledger = await lockLedger(tx, this.account)
-    const registration = { id: link, workspaceId, referralId: link, personKey: this.#key(person) }
+    const key = this.#key(person)
+    const who = { personKey: key, addressKey: key }
+    const registration = { id: link, workspaceId, referralId: link, ...who }
     const fresh = { id: link, account: this.account, agreementVersion: 1, registration }
     const consent = { ...fresh, record: {}, provision: {}, excluded: false }
     await addConsent(tx, consent as unknown as NewConsent, 0, now)
