@@ -3,6 +3,8 @@ import { Type, type Static } from 'typebox'
 /** One agreement's credit as last posted: exact to the entry up to that posting. */
 export const AgreementProgress = Type.Object({
   agreementId: Type.String(),
+  /** Ended, with points or placements that are still open. */
+  ended: Type.Boolean(),
   /** In force, and yet offered to nobody: the notice about the agency's country is missing. */
   stopped: Type.Boolean(),
   /**
@@ -32,6 +34,6 @@ export const AgreementProgress = Type.Object({
 })
 export type AgreementProgress = Static<typeof AgreementProgress>
 
-/** `GET /api/progress`: one bar per agreement. */
+/** `GET /api/progress`: one bar per agreement, those that have ended last. */
 export const ProgressView = Type.Object({ agreements: Type.Array(AgreementProgress) })
 export type ProgressView = Static<typeof ProgressView>

@@ -6,6 +6,7 @@ import type { SessionView } from '../contract/session.ts'
 
 const FIGURES: Omit<AgreementProgress, 'agencyName' | 'agencyShortName' | 'asOf'> = {
   agreementId: 'example',
+  ended: false,
   stopped: false,
   unansweredSince: null,
   ratio: 10,

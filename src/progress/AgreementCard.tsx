@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useId } from 'react'
 import type { AgreementProgress } from '../contract/progress.ts'
+import { Summary } from '../screen/Summary.tsx'
 import { formatMoment } from '../text/dates.ts'
 import { useProgressText } from '../text/progress.ts'
 import { useLocale } from '../text/use-text.ts'
@@ -16,7 +17,7 @@ export function AgreementCard({ agreement, onCompose }: AgreementCardProps) {
   const text = useProgressText()
   const locale = useLocale()
   const title = useId()
-  const { points, pending, ratio, untilNext, grants, asOf, postingStep } = agreement
+  const { ended, points, pending, ratio, untilNext, grants, asOf, postingStep } = agreement
   const counted = Math.max(0, points)
   const { available, reserved, redeemed } = grants
   const nothingYet = points === 0 && pending === 0 && available + reserved + redeemed === 0
@@ -24,16 +25,19 @@ export function AgreementCard({ agreement, onCompose }: AgreementCardProps) {
     <section className="card" aria-labelledby={title}>
       <h2 className="card-title" id={title}>
         {agreement.agencyName}
+        {ended && ' '}
+        {ended && <span className="badge">{text.ended}</span>}
       </h2>
       <p className="figure-line">
         <span className="figure">{text.bar(counted, ratio)}</span>
-        <span className="figure-more">{text.more(untilNext)}</span>
+        {!ended && <span className="figure-more">{text.more(untilNext)}</span>}
       </p>
       <ProgressBar counted={counted} pending={pending} ratio={ratio} labelledBy={title} />
       <p className="legend">
         <span className="legend-counted">{text.matured(counted)}</span>
         <span className="legend-pending">{text.pending(pending)}</span>
       </p>
+      {ended && <p className="paragraph">{text.endedStays}</p>}
       {agreement.stopped && <p className="paragraph strong">{text.stopped}</p>}
       {agreement.unansweredSince !== null && (
         <p className="paragraph strong">
@@ -68,7 +72,7 @@ function NothingYet({ onCompose }: { onCompose: () => void }) {
 function Explanation({ question, answer }: { question: string; answer: string }) {
   return (
     <details className="explanation">
-      <summary>{question}</summary>
+      <Summary>{question}</Summary>
       <p className="paragraph">{answer}</p>
     </details>
   )

@@ -12,6 +12,9 @@ const en = {
   none: 'There is no agreement with an agency in force yet.',
   bar: (points: number, ratio: number) => `${points} of ${ratio}`,
   more: (count: number) => `${count} more to a free placement`,
+  ended: 'Ended',
+  endedStays:
+    'This agreement has ended. It stays here while points or free placements of it are open.',
   noPoints: 'No points yet. The first comes once a candidate you wrote to has registered.',
   toCompose: 'Go to Compose',
   owed: (count: number) =>
@@ -54,6 +57,9 @@ const ja: ProgressText = {
   none: '有効な提携契約がまだありません。',
   bar: (points, ratio) => `${points}名/${ratio}名`,
   more: (count) => `(あと${count}名)`,
+  ended: '終了',
+  endedStays:
+    'この契約は終了しています。確定待ちの分や未使用の無料採用枠が残っている間、ここに表示します。',
   noPoints: 'まだポイントはありません。ご案内した候補者が登録すると、最初の1名が加わります。',
   toCompose: '作成へ',
   owed: (count) =>

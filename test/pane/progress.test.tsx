@@ -56,6 +56,17 @@ describe('the manager’s progress', () => {
     screen.getByText(/^この紹介会社は11月20日\(金\) \d\d:32から通知を受け付けていません/)
   })
 
+  test.each([
+    ['en', 'Ended', /^This agreement has ended/, /more to a free placement/],
+    ['ja', '終了', /この契約は終了しています/, /あと\d+名/],
+  ] as const)('shows as ended what is still open, in %s', async (locale, badge, stays, more) => {
+    await openProgress({ ended: true }, locale)
+    screen.getByText(badge)
+    screen.getByText(stays)
+    expect(screen.queryByText(more)).toBeNull()
+    screen.getByText(locale === 'en' ? '1 free placement available' : '無料採用枠 1件')
+  })
+
   test('says in words what is owed', async () => {
     await openProgress({
       points: -2,

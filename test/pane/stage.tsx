@@ -75,6 +75,7 @@ export const SESSION: SessionView = {
 
 export const FIGURES: AgreementProgress = {
   agreementId: 'agreement-1',
+  ended: false,
   stopped: false,
   unansweredSince: null,
   agencyName: 'Mirai Career Inc.',

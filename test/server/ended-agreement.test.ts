@@ -51,6 +51,20 @@ describe.each(ENGINES)('after an agreement has ended, on %s', (engine) => {
     expect(await countRows(server.db.read)).toEqual(before)
   })
 
+  test('what it earned stays in the managers’ sight, as ended, while any of it is open', async () => {
+    const seen = async () =>
+      (await call(server, 'GET', '/api/progress')).json<{ agreements: object[] }>().agreements
+    await start()
+    await register(server, 'earned@example.com')
+    await end()
+    expect(await seen()).toMatchObject([{ agreementId: AGREEMENT, ended: true, points: 1 }])
+    await server.close()
+    await start()
+    expect(await seen()).toMatchObject([{ ended: false, points: 0 }])
+    await end()
+    expect(await seen()).toEqual([])
+  })
+
   test('its links still take "no further offers", for every agreement to come', async () => {
     await start()
     const link = await insertLink(server, 'enough@example.com')
