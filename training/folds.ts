@@ -1,5 +1,6 @@
 import type { Locale } from '../src/contract/locale.ts'
 import { evidence } from '../src/recognise/model.ts'
+import type { Lessons } from './fit.ts'
 import { learn, modelOf } from './learn.ts'
 import type { Example, LabelledMail } from './mails.ts'
 
@@ -18,20 +19,16 @@ export interface Figures {
 /** Judge every mail by a model that was taught without any mail of its writer. */
 export function crossValidated(
   language: Locale,
-  examples: readonly Example[],
+  { mails, sentences }: Lessons,
   folds: number,
 ): Judged[] {
-  const writers = [...new Set(examples.map(({ mail }) => mail.writer))]
+  const writers = [...new Set(mails.map(({ mail }) => mail.writer))]
   const foldOf = new Map(writers.map((writer, index) => [writer, index % folds]))
   return Array.from({ length: folds }, (_, fold) => {
     const isOut = ({ mail }: Example) => foldOf.get(mail.writer) === fold
-    const model = modelOf(
-      learn(
-        language,
-        examples.filter((example) => !isOut(example)),
-      ),
-    )
-    return examples.filter(isOut).map(({ mail, features }) => ({
+    const kept = mails.filter((example) => !isOut(example))
+    const model = modelOf(learn(language, { mails: kept, sentences }))
+    return mails.filter(isOut).map(({ mail, features }) => ({
       mail,
       evidence: evidence(model, features),
     }))

@@ -20,12 +20,12 @@ interface Point {
 }
 
 /**
- * The weights of the lowest loss found from zero in so many steps (L-BFGS with backtracking). No
- * chance is involved: the same loss gives the same weights, to the bit.
+ * The weights of the lowest loss found from the start in so many steps (L-BFGS with backtracking).
+ * No chance is involved: the same loss gives the same weights, to the bit.
  */
-export function minimise(size: number, loss: Loss, iterations: number): Float64Array {
+export function minimise(start: Float64Array, loss: Loss, iterations: number): Float64Array {
   const steps: Step[] = []
-  let point = pointAt(loss, new Float64Array(size))
+  let point = pointAt(loss, start)
   for (let iteration = 0; iteration < iterations; iteration += 1) {
     const direction = towards(point.gradient, steps)
     const next = searched(loss, point, direction, steps.length === 0)

@@ -1,63 +1,77 @@
 import type { Locale } from '../src/contract/locale.ts'
 import type { Group } from '../src/recognise/features.ts'
+import { PLACES } from '../src/recognise/grams.ts'
 import type { Model } from '../src/recognise/model.ts'
-import { commonPlaces, fit } from './fit.ts'
-import type { Example } from './mails.ts'
+import { HIGHEST_LEVEL } from '../src/recognise/packed.ts'
+import { commonPlaces, fit, type Freedom, type Lessons } from './fit.ts'
 
-/** What fits beside the code into 15 KB; the features left out help little each. */
-const KEPT_FEATURES: Record<Locale, number> = { ja: 4_000, en: 3_000 }
+/** How many features are kept, round by round; the last number is what fits beside the code. */
+const KEPT_FEATURES: Record<Locale, readonly number[]> = {
+  ja: [16_000, 8_000, 3_100],
+  en: [25_000, 13_000, 4_900],
+}
 
-/** Held less tightly while all features share the work; found by cross-validation. */
-const PENALTY = { first: 0.005, kept: 0.008 }
+/** Found by cross-validation. */
+const FREEDOM: Record<Locale, Freedom> = {
+  ja: { rarity: 1, penalty: 0.008 },
+  en: { rarity: 1.5, penalty: 0.005 },
+}
 
-/** Weights are written as whole numbers from -5 to 5. */
-export const LEVELS = 5
+/** More steps change no decision; later rounds begin where the one before ended. */
+const ITERATIONS = { first: 60, later: 40 }
 
 /** The few weights beyond are cut to the highest level. */
-const WITHIN = 0.995
+const WITHIN = 0.98
 
 /** A model whose weights are whole numbers of steps. */
 export interface Learnt {
   bias: number
   step: number
-  /** In the order of their places, none of them zero. */
-  levels: readonly (readonly [place: number, level: number])[]
+  /** The level at each place. */
+  levels: Int8Array
 }
 
-/** Learn one language: from all features, then again from the most useful, then rounded. */
-export function learn(language: Locale, examples: readonly Example[]): Learnt {
-  const whole = fit(examples, commonPlaces(examples), PENALTY.first)
-  const kept = fit(examples, mostUseful(whole, examples, KEPT_FEATURES[language]), PENALTY.kept)
-  const sizes = [...kept.weights.values()].map(Math.abs).sort((a, b) => a - b)
-  const step = (sizes[Math.floor(sizes.length * WITHIN)] ?? 1) / LEVELS
-  const levels = [...kept.weights]
-    .map(([place, weight]) => [place, levelOf(weight / step)] as const)
-    .filter(([, level]) => level !== 0)
-  return { bias: kept.bias, step, levels }
+/** Learn one language: from all features, then again from fewer and fewer of them, then rounded. */
+export function learn(language: Locale, lessons: Lessons): Learnt {
+  let model = fit(lessons, commonPlaces(lessons), FREEDOM[language], ITERATIONS.first)
+  for (const count of KEPT_FEATURES[language]) {
+    const places = mostUseful(model, lessons, count)
+    model = fit(lessons, places, FREEDOM[language], ITERATIONS.later, model)
+  }
+  const sizes = model.weights.filter((weight) => weight !== 0).map(Math.abs)
+  const step = (sizes.sort()[Math.floor(sizes.length * WITHIN)] ?? 1) / HIGHEST_LEVEL
+  return {
+    bias: model.bias,
+    step,
+    levels: Int8Array.from(model.weights, (one) => level(one / step)),
+  }
 }
 
 /** What was learnt as the scorer uses it. */
 export function modelOf({ bias, step, levels }: Learnt): Model {
-  return { bias, weights: new Map(levels.map(([place, level]) => [place, level * step])) }
+  return { bias, weights: Float64Array.from(levels, (level) => level * step) }
 }
 
-function levelOf(steps: number): number {
-  return Math.max(-LEVELS, Math.min(LEVELS, Math.round(steps)))
+function level(steps: number): number {
+  return Math.max(-HIGHEST_LEVEL, Math.min(HIGHEST_LEVEL, Math.round(steps)))
 }
 
-/** By how much a feature moves the mails that have it. */
-function mostUseful({ weights }: Model, examples: readonly Example[], count: number): number[] {
-  const power = new Map<number, number>()
-  for (const { features } of examples) {
-    for (const [place, value] of loudest([...features.mail, ...features.sentences.flat()])) {
-      power.set(place, (power.get(place) ?? 0) + value ** 2)
-    }
+/** The places whose features move the mails that have them most, in ascending order. */
+function mostUseful({ weights }: Model, lessons: Lessons, count: number): number[] {
+  const power = new Float64Array(PLACES)
+  const texts = [
+    ...lessons.mails.map(({ features }) => [...features.mail, ...features.sentences.flat()]),
+    ...lessons.sentences.map(({ groups }) => groups),
+  ]
+  for (const text of texts) {
+    for (const [place, value] of loudest(text)) power[place]! += value ** 2
   }
-  return [...weights]
-    .map(([place, weight]) => ({ place, use: Math.abs(weight) * Math.sqrt(power.get(place) ?? 0) }))
-    .sort((a, b) => b.use - a.use || a.place - b.place)
+  const use = power.map((sum, place) => Math.abs(weights[place]!) * Math.sqrt(sum))
+  return [...use.keys()]
+    .filter((place) => use[place]! > 0)
+    .sort((a, b) => use[b]! - use[a]! || a - b)
     .slice(0, count)
-    .map(({ place }) => place)
+    .sort((a, b) => a - b)
 }
 
 function loudest(groups: readonly Group[]): Map<number, number> {

@@ -1,5 +1,8 @@
 /** Large, so that few features share a place. */
-const TABLE_BITS = 16
+const TABLE_BITS = 18
+
+/** So many places a table of weights has. */
+export const PLACES = 2 ** TABLE_BITS
 
 /** Where a feature's weight stands in the table. */
 export function placeOf(hash: number): number {

@@ -1,13 +1,13 @@
 import type { Group, MailFeatures } from './features.ts'
 
-/** What was learnt for one language: weights by place, and what a mail without features gets. */
+/** What was learnt for one language: a weight for each place, and what a mail without features gets. */
 export interface Model {
   bias: number
-  weights: ReadonlyMap<number, number>
+  weights: Float64Array
 }
 
 /** How much more the most telling sentence counts than the others. */
-export const SHARPNESS = 3
+export const SHARPNESS = 1.5
 
 /**
  * How strongly a mail speaks for a rejection; above and below zero is the model's own opinion.
@@ -17,7 +17,7 @@ export function evidence({ bias, weights }: Model, { mail, sentences }: MailFeat
   const sum = (groups: readonly Group[]) =>
     groups.reduce(
       (total, { places, value }) =>
-        total + value * places.reduce((part, place) => part + (weights.get(place) ?? 0), 0),
+        total + value * places.reduce((part, place) => part + (weights[place] ?? 0), 0),
       0,
     )
   const scores = sentences.map(sum)
