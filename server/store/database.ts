@@ -1,10 +1,10 @@
 import SQLite from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import pg from 'pg'
+import { answerAtOnce } from './embedded.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrations.ts'
 import type { Tables } from './schema.ts'
-import { answerAtOnce } from './statement.ts'
 
 /** What store functions take first; inside a write it is the transaction. */
 export type Db = Kysely<Tables>

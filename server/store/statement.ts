@@ -1,23 +1,12 @@
 import type { CompiledQuery } from 'kysely'
 import { PostgresAdapter, type QueryResult } from 'kysely'
 import type { Db, Engine } from './database.ts'
+import { answerOf } from './embedded.ts'
 import type { Tables } from './schema.ts'
 
 /** Which engine a `db` or a transaction speaks to. */
 export function engineOf(db: Db): Engine {
   return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
-}
-
-type Answer = (sql: string, parameters: readonly unknown[]) => QueryResult<unknown>
-
-const embedded = new WeakMap<object, Answer>()
-
-/**
- * Say how an embedded database answers a query. It does so at once, on the one connection that `db`
- * has; the way there through Kysely takes as long again.
- */
-export function answerAtOnce(db: Db, answer: Answer): void {
-  embedded.set(db.getExecutor().adapter, answer)
 }
 
 /**
@@ -28,7 +17,7 @@ export function compiled<Row>(build: (db: Db) => CompiledQuery<Row>) {
   let forSqlite: string | undefined
   let forPostgres: CompiledQuery<Row> | undefined
   return async (db: Db, parameters: readonly unknown[]): Promise<QueryResult<Row>> => {
-    const answer = embedded.get(db.getExecutor().adapter)
+    const answer = answerOf(db)
     if (answer) {
       forSqlite ??= planOnce(build(db).sql)
       return answer(forSqlite, parameters) as QueryResult<Row>
