@@ -26,7 +26,9 @@ type Coder = (question: number, answer: boolean) => boolean
 /** The model that was packed. */
 export function unpacked({ bias, step, levels }: Packed): Model {
   const coder = decoder(Uint8Array.from(atob(levels), (letter) => letter.charCodeAt(0)))
-  return { bias, weights: Float64Array.from({ length: PLACES }, () => step * coded(coder, 0)) }
+  const weights = new Float64Array(PLACES)
+  for (let place = 0; place < PLACES; place += 1) weights[place] = step * coded(coder, 0)
+  return { bias, weights }
 }
 
 /** The text of the levels at all places. */
@@ -46,18 +48,18 @@ function coded(coder: Coder, level: number): number {
 
 /** Each answer narrows a range; a byte is done as soon as both ends of the range begin with it. */
 function narrowing(atByte: (byte: number) => void) {
-  const counts: [yes: number, all: number][] = []
+  const yes = new Float64Array(QUESTIONS.beyond + HIGHEST_LEVEL).fill(1)
+  const all = new Float64Array(yes.length).fill(2)
   let low = 0
   let high = RANGE - 1
   return {
     low: () => low,
     narrow: (question: number, decide: (middle: number) => boolean): boolean => {
       // The more certain an answer is by those before it, the less it narrows.
-      const count = (counts[question] ??= [1, 2])
-      const middle = low + Math.floor(((high - low) * count[0]) / count[1])
+      const middle = low + Math.floor(((high - low) * yes[question]!) / all[question]!)
       const answer = decide(middle)
-      count[0] += Number(answer)
-      count[1] += 1
+      yes[question]! += Number(answer)
+      all[question]! += 1
       if (answer) high = middle
       else low = middle + 1
       while (low >>> 24 === high >>> 24) {
