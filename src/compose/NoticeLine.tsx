@@ -8,7 +8,7 @@ interface NoticeLineProps {
   /** Of the hint, which the field for the lead points at. */
   id: string
   notice: Notice | undefined
-  /** Said where no notice takes its place. */
+  /** Said after what is true, or alone. */
   hint: Hint | undefined
   /** What belongs to the notice and is not announced. */
   children?: ReactNode
@@ -24,7 +24,9 @@ export function NoticeLine({ id, notice, hint, children }: NoticeLineProps) {
   return (
     <div className="notice">
       <p className="paragraph" role="status" id={id}>
-        {notice?.tone === 'status' ? sentence : hint && hintSentence(hint, text)}
+        {[notice?.tone === 'status' && sentence, hint && hintSentence(hint, text)]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       <p className="paragraph" role="alert">
         {notice?.tone === 'alert' && sentence}
@@ -43,6 +45,8 @@ function hintSentence(hint: Hint, { compose: text }: Text): string | undefined {
       return text.loudSubject
     case 'result_first':
       return text.resultFirst
+    case 'offer_first':
+      return text.offerFirst
     case 'checking':
       return undefined
   }

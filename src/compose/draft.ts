@@ -17,6 +17,8 @@ export interface Draft {
   stage: Stage | undefined
   /** Nothing is written yet, so what is inserted would come before the result. */
   empty: boolean
+  /** The mail tells its result below the link, as far as a guess goes. */
+  offerFirst: boolean
   /** The subject reads like an advertisement. */
   loudSubject: boolean
   /** One candidate is told a no, as far as a guess goes, and no link offers help. */

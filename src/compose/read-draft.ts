@@ -3,7 +3,9 @@ import type { SessionView } from '../contract/session.ts'
 import { findReferralLinks } from '../message/find-block.ts'
 import { guessLanguage } from '../message/guess-language.ts'
 import type { Message } from '../message/message.ts'
-import { ownWords } from '../message/own-part.ts'
+import { compact } from '../message/in-place.ts'
+import { ownPart } from '../message/own-part.ts'
+import type { FoundLink } from '../message/part-links.ts'
 import { audienceOf } from '../message/recipients.ts'
 import type { Draft } from './draft.ts'
 import { guessStage } from './guess-stage.ts'
@@ -17,7 +19,8 @@ export async function readDraft(message: Message, session: SessionView): Promise
     message.subject(),
   ])
   const body = await message.body(format)
-  const words = ownWords(body, format)
+  const part = ownPart(body, format)
+  const words = compact(part.words)
   const audience = audienceOf(recipients, session.workspace.internalDomains)
   const links = findReferralLinks(body, format, session.linkOrigin)
   const couldTakeLink = audience.state === 'one' && links.length === 0
@@ -28,7 +31,15 @@ export async function readDraft(message: Message, session: SessionView): Promise
     language: guessLanguage(subject, words),
     stage: guessStage(subject, words),
     empty: !/\p{Letter}/u.test(words),
+    offerFirst: links.some((link) => standsAboveResult(link, subject, part.words)),
     loudSubject: isLoudSubject(subject),
     suggestsLink: couldTakeLink && readsLikeRejection(subject, words),
   }
+}
+
+/** A rejection is told below the block and not above it (rules §4.2). */
+function standsAboveResult({ index, ways }: FoundLink, subject: string, inPlace: string): boolean {
+  const below = compact(inPlace.slice(Math.max(index, ...ways)))
+  const above = compact(inPlace.slice(0, index))
+  return readsLikeRejection(subject, below) && !readsLikeRejection(subject, above)
 }

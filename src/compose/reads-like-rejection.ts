@@ -3,12 +3,15 @@ import type * as Recognise from '../recognise/rejection-score.ts'
 
 let recogniser: typeof Recognise | undefined
 let fetching: Promise<void> | undefined
-let last: { mail: string; answer: boolean } | undefined
+/** By mail, so that one that has not changed is not looked at twice. */
+const answers = new Map<string, boolean>()
+/** What stands above a link, what stands below, and the mail as it is without. */
+const ANSWERS_KEPT = 3
 
 /**
  * Whether a mail reads like a rejection. The weights are fetched when this is first asked, and
  * until they are here the answer is no: the draft is read again soon, and nobody waits for a
- * suggestion. A mail that has not changed is not looked at twice.
+ * suggestion.
  */
 export function readsLikeRejection(subject: string, ownWords: string): boolean {
   if (!recogniser) {
@@ -18,9 +21,10 @@ export function readsLikeRejection(subject: string, ownWords: string): boolean {
     return false
   }
   const mail = `${subject}\n${ownWords}`
-  if (last?.mail !== mail) {
-    const score = recogniser.rejectionScore(subject, ownWords)
-    last = { mail, answer: score >= recogniser.READS_LIKE_REJECTION }
-  }
-  return last.answer
+  const known = answers.get(mail)
+  if (known !== undefined) return known
+  const answer = recogniser.rejectionScore(subject, ownWords) >= recogniser.READS_LIKE_REJECTION
+  if (answers.size >= ANSWERS_KEPT) answers.clear()
+  answers.set(mail, answer)
+  return answer
 }

@@ -25,8 +25,8 @@ type StatusWord =
 export type Notice =
   { tone: 'status'; say: StatusWord } | { tone: 'alert'; say: 'other_person' | DeadLink | Failure }
 
-/** What somebody may want to know before they insert; a notice comes first. */
-export type Hint = LeadTrouble | { say: 'result_first' | 'loud_subject' }
+/** What somebody may want to know before they insert or send; it follows the notice. */
+export type Hint = LeadTrouble | { say: 'result_first' | 'offer_first' | 'loud_subject' }
 
 /** What the pane offers and says now. */
 export interface Situation {
@@ -80,13 +80,15 @@ export function situationOf(draft: Draft, report: Report | undefined): Situation
 /** What stands in the way of the lead, else what would read badly in the mail as it is. */
 export function hintFor(
   draft: Draft,
-  { action, enabled }: Situation,
+  { action, enabled, notice }: Situation,
   trouble: LeadTrouble | undefined,
 ): Hint | undefined {
-  if (!enabled || action === 'remove') return undefined
-  if (trouble) return trouble
+  if (!enabled) return undefined
+  if (trouble && action !== 'remove') return trouble
+  const isTold = notice?.say === 'inserted_at_top'
+  if (action === 'remove' && draft.offerFirst && !isTold) return { say: 'offer_first' }
   if (draft.loudSubject) return { say: 'loud_subject' }
-  return draft.empty ? { say: 'result_first' } : undefined
+  return draft.empty && action !== 'remove' ? { say: 'result_first' } : undefined
 }
 
 function noticeOf(say: Report['say'] | undefined): Notice | undefined {

@@ -61,7 +61,7 @@ describe.each(CLIENTS)('The story in $name', ({ client, where }) => {
     const link = letter.search(LINK)
     if (where === 'top') {
       expect(link).toBeLessThan(letter.indexOf('Dear Hanako'))
-      await says('Inserted at the top. Move it where you like.')
+      await says('Inserted at the top. Move it below the result.')
     } else {
       expect(link).toBeGreaterThan(letter.indexOf('We wish you every success'))
       expect(link).toBeLessThan(letter.indexOf('Human Resources'))

@@ -110,7 +110,7 @@ describe('inserting', () => {
     message.cursor = 0
     const { person } = openPane({ message })
     await person.click(await button(INSERT))
-    await screen.findByText(/Inserted at the top. Move it where you like./)
+    await screen.findByText(/Inserted at the top. Move it below the result./)
   })
 
   test('a Japanese letter gets the Japanese block, unless another is chosen', async () => {
