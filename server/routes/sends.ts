@@ -95,10 +95,13 @@ async function viewer(db: Db, member: SignedInMember, locale: Locale) {
       state: stateOf(link),
       insertedAt: rest.insertedAt,
       expiresAt: rest.expiresAt,
+      agreementId,
+      agreementVersion,
       agencyShortName: partyNames(locale, agreement).agencyShort,
       locale: rest.locale,
       stage: rest.stage,
       position: rest.position,
+      leadVersion: rest.leadVersion,
       mailbox: mailbox !== null && own.includes(normaliseAddress(mailbox)) ? null : mailbox,
     }
   }

@@ -18,6 +18,7 @@ export interface SentLink {
   locale: Locale
   stage: Stage | null
   position: string | null
+  leadVersion: number | null
   mailbox: string | null
   insertedAt: number
   releasedAt: number | null
@@ -75,7 +76,7 @@ function ownLinks(db: Db, { workspaceId, memberId }: Sender) {
   return db
     .selectFrom('referrals')
     .select(['id', 'workspace_id', 'agreement_id', 'agreement_version', 'locale'])
-    .select(['stage', 'position', 'mailbox'])
+    .select(['stage', 'position', 'lead_version', 'mailbox'])
     .select(['inserted_at', 'released_at', 'revoked_at', 'expires_at'])
     .where('workspace_id', '=', workspaceId)
     .where('member_id', '=', memberId)
@@ -89,6 +90,7 @@ interface SentLinkRow {
   locale: string
   stage: string | null
   position: string | null
+  lead_version: number | null
   mailbox: string | null
   inserted_at: number
   released_at: number | null
@@ -105,6 +107,7 @@ function sentLinkOf(row: SentLinkRow): SentLink {
     locale: row.locale as Locale,
     stage: row.stage as Stage | null,
     position: row.position,
+    leadVersion: row.lead_version,
     mailbox: row.mailbox,
     insertedAt: row.inserted_at,
     releasedAt: row.released_at,

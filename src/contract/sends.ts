@@ -19,10 +19,15 @@ export const Send = Type.Object({
   insertedAt: Type.Integer(),
   /** From then on the link takes no registration. Epoch milliseconds. */
   expiresAt: Type.Integer(),
+  agreementId: Type.String(),
+  /** Of the agreement whose consent text stands in the mail. */
+  agreementVersion: Type.Integer(),
   agencyShortName: Type.String(),
   locale: LocaleName,
   stage: Type.Union([StageName, Type.Null()]),
   position: Type.Union([Type.String(), Type.Null()]),
+  /** The lead the mail was given; null for words of the member's own, or where none was told. */
+  leadVersion: Type.Union([Type.Integer(), Type.Null()]),
   /** Where the mail was written in a mailbox that is not the member's own, such as a shared one. */
   mailbox: Type.Union([Type.String(), Type.Null()]),
 })

@@ -14,10 +14,13 @@ export function sent(id: string, more: Partial<Send> = {}): Send {
     state: 'inserted',
     insertedAt: NOW,
     expiresAt: NOW + 90 * DAY_MS,
+    agreementId: 'agreement-1',
+    agreementVersion: 1,
     agencyShortName: 'Mirai',
     locale: 'ja',
     stage: null,
     position: null,
+    leadVersion: null,
     mailbox: null,
     ...more,
   }

@@ -48,7 +48,8 @@ describe.each(ENGINES)('my sends on %s', (engine) => {
 
   test('lists what one recognises a mail by, and nothing that names the candidate', async () => {
     const request = insertRequest('somebody@example.com', { locale: 'ja' })
-    const told = { stage: 'interview', position: '営業', mailbox: 'saiyo@example.co.jp' }
+    const lead = { stage: 'interview', position: '営業', leadVersion: 0 }
+    const told = { ...lead, mailbox: 'saiyo@example.co.jp' }
     const payload = { ...(request.payload as object), ...told }
     const link = (await server.app.inject({ ...request, payload })).json<IssuedReferral>()
     const answer = await call(server, 'GET', '/api/sends', undefined, { token: RECRUITER })
@@ -57,12 +58,28 @@ describe.each(ENGINES)('my sends on %s', (engine) => {
       state: 'inserted',
       insertedAt: server.clock.now,
       expiresAt: link.expiresAt,
+      agreementId: AGREEMENT,
+      agreementVersion: 1,
       agencyShortName: 'Mirai Career Inc.',
       locale: 'ja',
       ...told,
     })
     expect(answer.body).not.toMatch(/somebody|example\.com/)
     expect(answer.body).not.toContain(tokenOf(link))
+  })
+
+  test('tells which lead a mail was given, and never the words of its author', async () => {
+    const told = async (more: object) => {
+      server.clock.now += 1
+      const request = insertRequest('led@example.com')
+      request.payload = { ...(request.payload as object), ...more }
+      const link = (await server.app.inject(request)).json<IssuedReferral>()
+      const { sends: found } = await sends(RECRUITER, `?token=${tokenOf(link)}`)
+      return found.map(({ stage, leadVersion }) => [stage, leadVersion])
+    }
+    expect(await told({ stage: 'screening', leadVersion: 0 })).toEqual([['screening', 0]])
+    expect(await told({ stage: 'final', ownWords: true })).toEqual([['final', null]])
+    expect(await told({})).toEqual([[null, null]])
   })
 
   test('the own mailbox goes without saying, however it is spelled', async () => {
