@@ -91,17 +91,20 @@ describe('a subject that reads like an advertisement', () => {
   test.each([
     ['en', 'The subject reads like an advertisement.', INSERT, REMOVE],
     ['ja', '件名が広告のように見えます。', 'ご案内リンクを挿入', 'ご案内リンクを削除'],
-  ] as const)('in %s is spoken of before and after inserting', async (locale, words, ...names) => {
-    const message = mail(GREETING[locale], RESULT[locale])
-    message.title = '※PR※ 転職のご相談'
-    const { person } = openPane({ message, locale })
-    await waitFor(() => expect(said('status')).toContain(words))
-    await person.click(await button(names[0]))
-    await button(names[1])
-    expect(said('status')).toContain(INSERTED[locale])
-    expect(said('status')).toContain(words)
-    message.title = 'PRマネージャー職 選考結果'
-    window.dispatchEvent(new Event('focus'))
-    await waitFor(() => expect(said('status')).not.toContain(words), SOON)
-  })
+  ] as const)(
+    'in %s is spoken of before and after inserting',
+    async (locale, words, insert, remove) => {
+      const message = mail(GREETING[locale], RESULT[locale])
+      message.title = '※PR※ 転職のご相談'
+      const { person } = openPane({ message, locale })
+      await waitFor(() => expect(said('status')).toContain(words))
+      await person.click(await button(insert))
+      await button(remove)
+      expect(said('status')).toContain(INSERTED[locale])
+      expect(said('status')).toContain(words)
+      message.title = 'PRマネージャー職 選考結果'
+      window.dispatchEvent(new Event('focus'))
+      await waitFor(() => expect(said('status')).not.toContain(words), SOON)
+    },
+  )
 })
