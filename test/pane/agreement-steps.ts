@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { DRAFT, LIVE } from './fake-settings.ts'
+import { DRAFT, LIVE } from './fake-company.ts'
 import { openSection } from './settings-stage.ts'
 import { button, FakeApi } from './stage.tsx'
 

@@ -8,7 +8,7 @@ import {
 } from '../../src/contract/settings.ts'
 import { faultsIn } from '../../src/settings/form/faults.ts'
 import { withValueAt } from '../../src/settings/form/pointer.ts'
-import { DRAFT, EMPLOYER } from './fake-settings.ts'
+import { DRAFT, EMPLOYER } from './fake-company.ts'
 
 const faults = (schema: object, value: unknown) => faultsIn(schema, value)
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { cleanup, screen, waitFor } from '@testing-library/react'
-import { EMPLOYER } from './fake-settings.ts'
+import { EMPLOYER } from './fake-company.ts'
 import { openSection } from './settings-stage.ts'
 import { button, FakeApi, said } from './stage.tsx'
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { cleanup, screen } from '@testing-library/react'
 import { AGENCY_LABELS, fill, next, withLiveAgreement, writesOf } from './agreement-steps.ts'
-import { DRAFT, LIVE } from './fake-settings.ts'
+import { DRAFT, LIVE } from './fake-company.ts'
 import { openSection } from './settings-stage.ts'
 import { button, FakeApi } from './stage.tsx'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { THIS_SESSION } from './fake-settings.ts'
+import { THIS_SESSION } from './fake-company.ts'
 import { openSection, openSettings } from './settings-stage.ts'
 import { button, FakeApi, said, SESSION } from './stage.tsx'
 
