@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components'
-import { useState } from 'react'
 import type { Api } from '../api/api.ts'
 import { mayDo } from '../contract/rights.ts'
 import type { SessionView } from '../contract/session.ts'
@@ -23,15 +22,14 @@ interface ComposeTabProps {
 export function ComposeTab({ onSetUp, ...props }: ComposeTabProps) {
   const { message, session } = props
   const { compose: text } = useText()
-  const [agreementId, setAgreementId] = useState<string>()
-  const agreement = session.agreements.find(({ id }) => id === agreementId) ?? session.agreements[0]
+  const [agreement] = session.agreements
   const { role } = session.member
   if (!mayDo(role, 'insert_referral')) return <p className="paragraph screen">{text.noRight}</p>
   if (!agreement && session.mailMissing) return <p className="paragraph screen">{text.noMail}</p>
   if (!agreement && mayDo(role, 'manage_agreements')) return <NothingSetUp onSetUp={onSetUp} />
   if (!agreement) return <p className="paragraph screen">{text.noAgreement}</p>
   if (!message) return <p className="paragraph screen">{text.noMessage}</p>
-  return <Writing {...{ ...props, message, agreement }} onAgreement={setAgreementId} />
+  return <Writing {...{ ...props, message }} firstAgreement={agreement} />
 }
 
 /** What a company's first manager finds, and the way on. */

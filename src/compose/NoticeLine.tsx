@@ -41,6 +41,8 @@ function hintSentence(hint: Hint, { compose: text }: Text): string | undefined {
   switch (hint.say) {
     case 'write_lead':
       return text.writeLead
+    case 'other_reader':
+      return text.otherReader
     case 'loud_subject':
       return text.loudSubject
     case 'result_first':

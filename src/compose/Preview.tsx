@@ -3,14 +3,15 @@ import { useId } from 'react'
 import { isWrittenByHand } from '../contract/lead.ts'
 import type { BodyFormat } from '../message/message.ts'
 import { BlockPreview } from '../screen/BlockPreview.tsx'
-import { LEAD_GAP } from '../text/mail-words.ts'
 import { useText } from '../text/use-text.ts'
+import type { BlockWords } from './block-words.ts'
 import { LeadField } from './LeadField.tsx'
-import { filledTemplate, type LeadChoice, type MailLead } from './mail-lead.ts'
+import { filledTemplate, type LeadChoice } from './mail-lead.ts'
 
 interface PreviewProps {
   choice: LeadChoice
-  lead: MailLead
+  /** Undefined where only the mail itself knows what it says. */
+  words: BlockWords | undefined
   /** Undefined while the draft has not been read. */
   format: BodyFormat | undefined
   /** Its words stand in the mail, or are on their way there. */
@@ -25,7 +26,7 @@ interface PreviewProps {
 }
 
 /** What will stand in the mail, and where its first paragraph may be reworded. */
-export function Preview({ choice, lead, fixed, inserted, onWrite, ...props }: PreviewProps) {
+export function Preview({ choice, words, fixed, inserted, onWrite, ...props }: PreviewProps) {
   const { compose: text } = useText()
   const label = useId()
   const field = useId()
@@ -63,14 +64,18 @@ export function Preview({ choice, lead, fixed, inserted, onWrite, ...props }: Pr
           onWrite={onWrite}
         />
       )}
-      <BlockPreview
-        wording={{ lead: lead.text === '' ? LEAD_GAP[language] : lead.text, locked }}
-        expiryDate={agreement.expiryDate[language]}
-        language={language}
-        format={props.format}
-        linkOrigin={session.linkOrigin}
-        labelledBy={label}
-      />
+      {words ? (
+        <BlockPreview
+          wording={{ lead: words.lead, locked }}
+          expiryDate={words.expiryDate}
+          language={language}
+          format={props.format}
+          linkOrigin={session.linkOrigin}
+          labelledBy={label}
+        />
+      ) : (
+        <p className="preview-mail preview-text">{text.inMail}</p>
+      )}
     </section>
   )
 }

@@ -1,25 +1,29 @@
+import { Button } from '@fluentui/react-components'
 import { useId, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { Api } from '../api/api.ts'
 import type { AgreementSummary, SessionView } from '../contract/session.ts'
 import type { Message } from '../message/message.ts'
 import { useText } from '../text/use-text.ts'
 import { ActionButton } from './ActionButton.tsx'
+import { wordsInMail, wordsToInsert } from './block-words.ts'
 import { Choices } from './Choices.tsx'
-import type { DeadLink } from './dead-links.ts'
+import type { Draft } from './draft.ts'
 import type { Order } from './insert-referral.ts'
 import { issueKeys } from './issue-keys.ts'
 import type { LeadChoice, MailLead } from './mail-lead.ts'
 import { NoticeLine } from './NoticeLine.tsx'
+import type { DeadLink, OwnLink } from './own-links.ts'
 import { Preview } from './Preview.tsx'
 import { RecipientLine } from './RecipientLine.tsx'
 import { hintFor, type Notice, type Situation } from './situation.ts'
 import { SuggestBar } from './SuggestBar.tsx'
 import { useChoice } from './use-choice.ts'
-import { useDeadLink } from './use-dead-link.ts'
 import { useDraft } from './use-draft.ts'
 import { useSlow } from './use-slow.ts'
 import { useInsertion, type Work } from './use-insertion.ts'
 import { useLead } from './use-lead.ts'
+import { useOwnLinks } from './use-own-links.ts'
 import { WaitLine } from './WaitLine.tsx'
 
 interface WritingProps {
@@ -28,23 +32,27 @@ interface WritingProps {
   session: SessionView
   active: boolean
   example: boolean
-  agreement: AgreementSummary
-  onAgreement: (agreementId: string) => void
+  /** In force until another is chosen. */
+  firstAgreement: AgreementSummary
 }
 
 /** A mail is being written: who it is for, what it will say, and the one button. */
-export function Writing({ message, api, session, active, example, ...props }: WritingProps) {
-  const { agreement, onAgreement } = props
+export function Writing({ message, api, session, active, example, firstAgreement }: WritingProps) {
   const { compose: text } = useText()
   const keys = useMemo(() => issueKeys(sessionStorage), [])
   const reading = useDraft(message, session, active)
   const insertion = useInsertion({ message, api, session, keys }, reading)
-  const { shown, situation, work, act, tryNow, stop } = insertion
+  const { shown, situation, work, placed, act, tryNow, stop } = insertion
   const button = useRef<HTMLButtonElement>(null)
   const isSlow = useSlow(work.step === 'running')
-  const deadLink = useDeadLink(api, shown, active)
-  const { choice, choose, write, remember } = useChoice(session, agreement, shown)
-  const { lead, trouble } = useLead(choice)
+  const { inMail, before, dead } = linksOf(useOwnLinks(api, shown, active), shown)
+  const { choice, choose, isForOther, ...chosen } = useChoice(
+    session,
+    firstAgreement,
+    shown,
+    inMail ?? before,
+  )
+  const { lead, trouble } = useLead(choice, isForOther)
   const notice = useId()
 
   if (reading.unreadable) {
@@ -61,7 +69,7 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
   const isReady = situation?.enabled === true && (action === 'remove' || trouble === undefined)
   const hint =
     shown && situation && work.step === 'idle' ? hintFor(shown, situation, trouble) : undefined
-  const said = example ? EXAMPLE : noticeOf(work, isSlow, situation, deadLink)
+  const said = example ? EXAMPLE : noticeOf(work, isSlow, situation, dead)
   return (
     <div className="compose">
       <RecipientLine audience={shown?.audience} />
@@ -69,17 +77,22 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
         {...choice}
         onStage={(stage) => choose({ stage })}
         onLanguage={(language) => choose({ language })}
-        onAgreement={onAgreement}
+        onAgreement={(agreementId) => choose({ agreementId })}
         onPosition={(position) => choose({ position })}
         disabled={fixed}
       />
       <Preview
-        {...{ choice, lead, fixed }}
+        {...{ choice, fixed }}
+        words={
+          shown && action === 'remove'
+            ? wordsInMail(choice, lead, shown, { placed, made: inMail })
+            : wordsToInsert(choice, lead)
+        }
         format={shown?.format}
         inserted={action === 'remove'}
         describedBy={notice}
         wrong={trouble !== undefined && 'sentence' in trouble}
-        onWrite={write}
+        onWrite={chosen.write}
       />
       <ActionButton
         action={action}
@@ -89,7 +102,7 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
         enabled={!example && (isReady || isWaiting)}
         onAct={() => {
           if (isWaiting) return tryNow()
-          if (action !== 'remove') remember()
+          if (action !== 'remove') chosen.settle()
           void act(orderOf(choice, lead))
         }}
       />
@@ -104,6 +117,20 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
             }}
           />
         )}
+        {hint && 'say' in hint && hint.say === 'other_reader' && (
+          <div className="suggestion">
+            <Button
+              size="small"
+              onClick={() => {
+                flushSync(chosen.confirm)
+                // The button pressed is gone; the keyboard goes on to what it made possible.
+                button.current?.focus()
+              }}
+            >
+              {text.fitsToo}
+            </Button>
+          </div>
+        )}
         <SuggestBar
           fits={shown?.suggestsLink === true && action === 'insert' && !isBusy && !said}
           onDismissed={() => {
@@ -114,6 +141,14 @@ export function Writing({ message, api, session, active, example, ...props }: Wr
       </NoticeLine>
     </div>
   )
+}
+
+/** Which of one's own links stands in the mail, or did before, and what is wrong with them. */
+function linksOf(own: ReadonlyMap<string, OwnLink>, draft: Draft | undefined) {
+  const standing = (draft?.links ?? []).flatMap(({ token }) => own.get(token) ?? [])
+  const [before] = own.values()
+  const dead = standing.find((link) => link.dead)?.dead
+  return { inMail: standing[0], before, dead }
 }
 
 /** A try that follows a failure says nothing new before it is decided. */

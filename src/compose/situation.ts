@@ -1,7 +1,7 @@
 import { isMadeFor } from '../message/made-for.ts'
 import { candidateAddress, type Draft, type DraftLink } from './draft.ts'
 import type { Failure } from './insert-referral.ts'
-import type { DeadLink } from './dead-links.ts'
+import type { DeadLink } from './own-links.ts'
 import type { LeadTrouble } from './use-lead.ts'
 
 export type Action = 'insert' | 'remove' | 'replace'

@@ -3,6 +3,7 @@ import { ApiError } from '../api/api-error.ts'
 import { nextTryDelayMs } from '../api/retry.ts'
 import { normaliseAddress, recipientCheck } from '../contract/link.ts'
 import { persistently } from '../persistently.ts'
+import type { Placed } from './block-words.ts'
 import { candidateAddress, type Draft } from './draft.ts'
 import type { Desk, Order, Outcome } from './insert-referral.ts'
 import {
@@ -50,6 +51,7 @@ const loadChanges = () => persistently(() => import('./insert-referral.ts'))
 export function useInsertion(desk: Omit<Desk, 'signal'>, { draft, reread }: DraftReading) {
   const [work, setWork] = useState(IDLE)
   const [report, setReport] = useState<Report>()
+  const [placed, setPlaced] = useState<Placed>()
   const [expectation, setExpectation] = useExpectation()
   const running = useRef<AbortController>(undefined)
 
@@ -108,6 +110,7 @@ export function useInsertion(desk: Omit<Desk, 'signal'>, { draft, reread }: Draf
     const expected = expectationOf(outcome, before, order)
     const about = draftKey(expectedDraft(after ?? before, expected))
     setExpectation(expected)
+    if (outcome.did === 'insert' && order) setPlaced({ token: outcome.token, lead: order.lead })
     if (outcome.did === 'nothing') setReport({ say: outcome.failure, about })
     else if (outcome.did === 'remove') setReport({ say: 'removed', about })
     else if (outcome.did === 'insert' && outcome.atTop) setReport({ say: 'inserted_at_top', about })
@@ -126,7 +129,7 @@ export function useInsertion(desk: Omit<Desk, 'signal'>, { draft, reread }: Draf
   }
 
   useAlarm(work.step === 'waiting' ? work.nextTryAt : undefined, tryNow)
-  return { shown, situation, work, act, tryNow, stop }
+  return { shown, situation, work, placed, act, tryNow, stop }
 }
 
 /** Kept until the body has caught up. */

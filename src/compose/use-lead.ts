@@ -6,16 +6,24 @@ import type { complaintAbout } from './lead-rules.ts'
 import { mailLead, type LeadChoice, type MailLead } from './mail-lead.ts'
 
 /** Why a lead cannot be inserted yet. */
-export type LeadTrouble = { say: 'write_lead' | 'checking' } | { sentence: string }
+export type LeadTrouble = { say: 'write_lead' | 'other_reader' | 'checking' } | { sentence: string }
 
-/** The lead of the mail being written, and what stands in its way, if anything. */
-export function useLead(choice: LeadChoice): { lead: MailLead; trouble: LeadTrouble | undefined } {
+/**
+ * The lead of the mail being written, and what stands in its way, if anything.
+ *
+ * @param isForOther words of the recruiter's own were written for somebody else
+ */
+export function useLead(
+  choice: LeadChoice,
+  isForOther: boolean,
+): { lead: MailLead; trouble: LeadTrouble | undefined } {
   const paneLocale = useLocale()
   const lead = mailLead(choice)
   const isOwn = lead.told.ownWords === true
   const complaint = useRules(isWrittenByHand(choice.stage) || choice.own !== undefined)
   if (!isOwn) return { lead, trouble: undefined }
   if (lead.text === '') return { lead, trouble: { say: 'write_lead' } }
+  if (isForOther) return { lead, trouble: { say: 'other_reader' } }
   if (!complaint) return { lead, trouble: { say: 'checking' } }
   const sentence = complaint(choice.own ?? '', choice, paneLocale)
   return { lead, trouble: sentence === undefined ? undefined : { sentence } }

@@ -105,14 +105,6 @@ describe('inserting', () => {
     expect(message.content).toContain('/decline')
   })
 
-  test('a block at the top of a letter can be moved, and the pane says so', async () => {
-    const message = rejection()
-    message.cursor = 0
-    const { person } = openPane({ message })
-    await person.click(await button(INSERT))
-    await screen.findByText(/Inserted at the top. Move it below the result./)
-  })
-
   test('a Japanese letter gets the Japanese block, unless another is chosen', async () => {
     const message = rejection([HANAKO], '<p>このたびはご応募いただき、ありがとうございました。</p>')
     const { person, api } = openPane({ message })
