@@ -82,7 +82,7 @@ describe('From a rejection mail to a free placement', () => {
 
   step('the manager sees one of ten in the pane', async () => {
     await outlook.page.getByRole('button', { name: 'Close pane' }).click()
-    await outlook.page.getByRole('button', { name: 'Career Relay' }).click()
+    await outlook.page.getByRole('button', { name: 'Career Relay', exact: true }).click()
     await progressShows('1 of 10')
   })
 
