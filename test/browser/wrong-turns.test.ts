@@ -90,7 +90,7 @@ describe('The draft', () => {
     const before = await outlook.body.innerText()
     await walk.insertLink(outlook)
     await outlook.page.getByRole('button', { name: 'Close pane' }).click()
-    await outlook.page.getByRole('button', { name: 'Career Relay' }).click()
+    await outlook.page.getByRole('button', { name: 'Career Relay', exact: true }).click()
     await outlook.pane.getByRole('button', { name: 'Remove referral link' }).click()
     await insertButton().waitFor()
     // Outlook itself may leave an empty line at the end (office-js 6778).
