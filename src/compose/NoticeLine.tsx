@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ApiError } from '../api/api-error.ts'
-import { useText } from '../text/use-text.ts'
+import { useLocale, useText } from '../text/use-text.ts'
 import type { Text } from '../text/en.ts'
 import type { Hint, Notice } from './situation.ts'
 
@@ -20,16 +20,17 @@ interface NoticeLineProps {
  */
 export function NoticeLine({ id, notice, hint, children }: NoticeLineProps) {
   const text = useText()
-  const sentence = notice && sentenceFor(notice, text)
+  const gap = useLocale() === 'ja' ? '' : ' '
+  const sentence = notice && sentenceFor(notice, text, gap)
   return (
     <div className="notice">
-      <p className="paragraph" role="status" id={id}>
-        {[notice?.tone === 'status' && sentence, hint && hintSentence(hint, text)]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
       <p className="paragraph" role="alert">
         {notice?.tone === 'alert' && sentence}
+      </p>
+      <p className="paragraph" role="status" id={id}>
+        {notice?.tone === 'status' && sentence}
+        {notice?.tone === 'status' && hint && gap}
+        {hint && hintSentence(hint, text)}
       </p>
       {children}
     </div>
@@ -54,13 +55,13 @@ function hintSentence(hint: Hint, { compose: text }: Text): string | undefined {
   }
 }
 
-function sentenceFor({ say }: Notice, text: Text): string {
+function sentenceFor({ say }: Notice, text: Text, gap: string): string {
   if (say instanceof ApiError) return refusalFor(say, text)
   switch (say) {
     case 'inserted':
       return text.compose.inserted
     case 'inserted_at_top':
-      return `${text.compose.insertedAtTop} ${text.compose.inserted}`
+      return text.compose.insertedAtTop + gap + text.compose.inserted
     case 'removed':
       return text.compose.removed
     case 'stopped':

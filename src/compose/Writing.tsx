@@ -69,6 +69,7 @@ export function Writing({ message, api, session, active, example, firstAgreement
   const isReady = situation?.enabled === true && (action === 'remove' || trouble === undefined)
   const hint =
     shown && situation && work.step === 'idle' ? hintFor(shown, situation, trouble) : undefined
+  const asksForReader = hint !== undefined && 'say' in hint && hint.say === 'other_reader'
   const said = example ? EXAMPLE : noticeOf(work, isSlow, situation, dead)
   return (
     <div className="compose">
@@ -117,7 +118,7 @@ export function Writing({ message, api, session, active, example, firstAgreement
             }}
           />
         )}
-        {hint && 'say' in hint && hint.say === 'other_reader' && (
+        {asksForReader && (
           <div className="suggestion">
             <Button
               size="small"
@@ -132,7 +133,13 @@ export function Writing({ message, api, session, active, example, firstAgreement
           </div>
         )}
         <SuggestBar
-          fits={shown?.suggestsLink === true && action === 'insert' && !isBusy && !said}
+          fits={
+            shown?.suggestsLink === true &&
+            action === 'insert' &&
+            !isBusy &&
+            !said &&
+            !asksForReader
+          }
           onDismissed={() => {
             message.dismissSuggestion()
             button.current?.focus()

@@ -50,7 +50,9 @@ describe('an offer in the mail', () => {
       const message = mail(GREETING[locale], block, RESULT[locale])
       openPane({ message, locale })
       await waitFor(() => expect(said('status')).toContain(ABOVE[locale]), SOON)
-      expect(said('status')).toContain(INSERTED[locale])
+      expect(said('status')).toContain(
+        INSERTED[locale] + (locale === 'ja' ? '' : ' ') + ABOVE[locale],
+      )
       message.content = GREETING[locale] + RESULT[locale] + block
       window.dispatchEvent(new Event('focus'))
       await waitFor(() => expect(said('status')).not.toContain(ABOVE[locale]), SOON)
