@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { requireWholeTexts } from '../domain/text-lint.ts'
+import { visibility } from '../domain/visibility.ts'
 import { allAgreements } from '../store/agreements.ts'
 import { reviseAgreement } from '../store/agreement-writes.ts'
 import { audit, auditPage } from '../store/audit.ts'
@@ -81,7 +82,10 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { d
       },
       config: { right: 'see_audit' },
     },
-    async ({ member, query }) => await auditPage(db.read, member.workspaceId, query.before),
+    async ({ member: { workspaceId, role }, query: { before } }) => {
+      const outcomes = visibility(role, 'persons_status') === 'visible'
+      return await auditPage(db.read, workspaceId, { before, outcomes })
+    },
   )
 }
 

@@ -18,6 +18,7 @@ import { formFaults, readRegistration, type Contact } from '../domain/consent.ts
 import { DomainError } from '../domain/domain-error.ts'
 import { deskView } from '../domain/desk-view.ts'
 import { exportOf } from '../domain/export.ts'
+import { requireMailHost } from '../domain/mail-address.ts'
 import { keyedDigest, personOf } from '../domain/secrets.ts'
 import { audit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
@@ -96,7 +97,9 @@ export const privacyActs: FastifyPluginAsyncTypebox<Context> = async (app, conte
       const { body } = request
       const { workspaceId } = request.member
       const { reference } = body
-      const correct = (held: Contact) => corrected(held, body)
+      // Before anything is looked at: a fault is answered alike whether or not something is held.
+      const changes = readChanges(body)
+      const correct = (held: Contact) => ({ ...held, ...changes })
       const result = await counted(context, request, async (tx) => {
         const made = await correctByLetter(tx, keys, { workspaceId, reference, correct }, now())
         const done = made.fields.length > 0
@@ -115,13 +118,18 @@ export const privacyActs: FastifyPluginAsyncTypebox<Context> = async (app, conte
   )
 }
 
-/** @throws DomainError `invalid_request` with the field that is wrong */
-function corrected(held: Contact, { name, phone, desiredWork, desiredArea }: Correction): Contact {
-  const changes = { name, phone, desiredWork, desiredArea }
-  const form = readRegistration({ ...held, ...changes, agree: 'yes' })
-  const [field] = Object.keys(formFaults(form))
+/**
+ * What the details are to be, judged by itself: nothing that is held can make a difference.
+ *
+ * @throws DomainError `invalid_request` with the field that is wrong
+ */
+function readChanges(posted: Correction): Omit<Contact, 'email'> {
+  const { contact, agreed } = readRegistration({ ...posted, agree: 'yes' })
+  const { email: _, ...faults } = formFaults({ contact, agreed })
+  const [field] = Object.keys(faults)
   if (field !== undefined) throw new DomainError('invalid_request', { field: `/${field}` })
-  return form.contact
+  const { name, phone, desiredWork, desiredArea } = contact
+  return { name, phone, desiredWork, desiredArea }
 }
 
 /** What the desk is asked about; an address is hashed at once and kept nowhere. */
@@ -132,6 +140,7 @@ async function whomOf(
   asked: Erasure,
 ): Promise<{ holder: Holder; about: string }> {
   if ('address' in asked) {
+    requireMailHost(asked.address, '/address')
     const person = personOf(keys, workspaceId, asked.address)
     return { holder: { workspaceId, ...person }, about: person.addressKey }
   }

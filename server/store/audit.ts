@@ -59,11 +59,25 @@ export async function audit(
 
 const PAGE_SIZE = 50
 
-/** The audit trail, newest first, a page at a time; `before` is the last id of the page before. */
+/** Entries of the privacy desk that say how it ended, after their number if they have one. */
+const TELLING: readonly string[] = [
+  'privacy.looked_up',
+  'privacy.request_closed',
+  'privacy.erased',
+  'privacy.withdrawn',
+  'privacy.corrected',
+] satisfies AuditAction[]
+
+/**
+ * The audit trail, newest first, a page at a time; `before` is the last id of the page before.
+ *
+ * @param outcomes whether the reader may know what the privacy desk found: who passes a letter on to
+ * it learns otherwise whether its writer had a consent. That it acted, when and who, everybody reads.
+ */
 export async function auditPage(
   db: Db,
   workspaceId: string,
-  before: string | undefined,
+  { before, outcomes }: { before: string | undefined; outcomes: boolean },
 ): Promise<AuditPage> {
   const rows = await db
     .selectFrom('audit_entries')
@@ -73,8 +87,10 @@ export async function auditPage(
     .orderBy('id', 'desc')
     .limit(PAGE_SIZE + 1)
     .execute()
-  const entries = rows.slice(0, PAGE_SIZE).map(({ member_id, actor, ...entry }) => ({
+  const entries = rows.slice(0, PAGE_SIZE).map(({ member_id, actor, subject, ...entry }) => ({
     ...entry,
+    subject:
+      outcomes || !TELLING.includes(entry.action) ? subject : (/^\d+/.exec(subject)?.[0] ?? ''),
     actor: member_id === null && actor === COMMAND_LINE.name ? null : actor,
   }))
   return { entries, more: rows.length > PAGE_SIZE }

@@ -25,7 +25,10 @@ test('a company’s tenant is bound to it, once, and the trail says so', async (
   expect(bound.out.trim().split('\n')).toHaveLength(1)
   expect(await stage.relay(DATA, ['tenant', TENANT], letIn)).toEqual(bound)
   const { db } = await openInstallation(readConfig({ DATA_DIR: DATA }))
-  const { entries } = await auditPage(db.read, WORKSPACE, undefined)
+  const { entries } = await auditPage(db.read, WORKSPACE, {
+    before: undefined,
+    outcomes: true,
+  })
   await db.close()
   expect(entries).toMatchObject([
     { actor: null, action: 'company.changed', subject: `Microsoft Entra: ${TENANT}` },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { DAY_MS } from '../../server/domain/agreement.ts'
+import { LOOK_UPS_PER_HOUR } from '../../server/domain/privacy.ts'
 import { upkeep } from '../../server/upkeep.ts'
 import type { Correction, CorrectionResult, LookUpResult } from '../../src/contract/privacy.ts'
 import { ENGINES } from '../databases.ts'
@@ -142,6 +143,30 @@ describe.each(ENGINES)('details corrected for somebody who wrote a letter, on %s
     expect((await desk(address)).statusCode).toBe(400)
     expect(await details()).toMatchObject({ name: '佐藤 花子' })
     expect(await trail()).toEqual([])
+  })
+
+  test('tell by no fault whether they are held, and every other look is counted and written down', async () => {
+    await start()
+    const held = await reference()
+    const unknown = held.replace(/^./, 'f')
+    const looks = async () =>
+      (await server.db.read.selectFrom('look_ups').select('id').execute()).length
+    const faulty = async (of: string) => {
+      const answer = await desk({ reference: of, ...RIGHT, phone: 'x' })
+      return [answer.statusCode, answer.json<{ field: string }>().field]
+    }
+    for (let time = 0; time < LOOK_UPS_PER_HOUR + 1; time += 1) {
+      expect([await faulty(held), await faulty(unknown)]).toEqual([
+        [400, '/phone'],
+        [400, '/phone'],
+      ])
+    }
+    expect([await trail(), await looks()]).toEqual([[], 0])
+    expect((await desk({ reference: unknown, ...RIGHT })).json()).toMatchObject({
+      corrected: false,
+    })
+    expect((await desk({ reference: held, ...RIGHT })).json()).toMatchObject({ corrected: true })
+    expect([await trail(), await looks()]).toEqual([['nothing_held', 'done: name, phone'], 2])
   })
 
   test('are not made of a consent that ended, or once they are forgotten, or by anybody else', async () => {

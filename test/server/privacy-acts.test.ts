@@ -8,8 +8,9 @@ import type {
   PrivacyRequest,
   WithdrawalResult,
 } from '../../src/contract/privacy.ts'
+import type { AuditPage } from '../../src/contract/settings.ts'
 import { ENGINES } from '../databases.ts'
-import { OFFICER, seedWorkspace } from '../seed.ts'
+import { MANAGER, OFFICER, RECRUITER, seedWorkspace } from '../seed.ts'
 import { rightsOf } from './rights-of.ts'
 import {
   call,
@@ -238,6 +239,54 @@ describe.each(ENGINES)('for somebody who writes a letter, the privacy desk on %s
       Array.from({ length: LOOK_UPS_PER_HOUR + 3 }, () => desk('/look-ups', { reference })),
     )
     expect(await refused()).toHaveLength(2)
+  })
+
+  test('tells managers that it acted and when, and how it ended to officers alone', async () => {
+    await start()
+    await register(server, EMAIL)
+    await server.deliver()
+    const reference = await only()
+    await lookUp({ address: EMAIL })
+    await lookUp({ address: 'nobody@example.com' })
+    const correct = { name: '佐藤 華子', phone: '', desiredWork: '', desiredArea: '' }
+    await desk('/corrections', { reference, ...correct })
+    const receivedOn = new Date(server.clock.now - DAY_MS).toISOString().slice(0, 10)
+    const made = await desk('/requests', { kind: 'access', reference, receivedOn })
+    await desk(`/requests/${made.json<PrivacyRequest>().id}/close`, { outcome: 'done' })
+    await withdraw(reference)
+    await withdraw(reference)
+    await desk('/erasures', { address: EMAIL })
+    const read = async (token: string) => {
+      const answer = await call(server, 'GET', '/api/audit', undefined, { token })
+      const { entries } = answer.json<AuditPage>()
+      return entries
+        .filter((one) => one.action.startsWith('privacy.'))
+        .reverse()
+        .map(({ action, subject }) => `${action} ${subject}`)
+    }
+    expect(await read(OFFICER)).toEqual(await trail())
+    expect(await read(OFFICER)).toEqual([
+      'privacy.looked_up 1 found',
+      'privacy.looked_up 2 not_found',
+      'privacy.corrected done: name',
+      'privacy.request_entered 1',
+      'privacy.request_closed 1 done',
+      'privacy.withdrawn done',
+      'privacy.withdrawn nothing_held',
+      'privacy.erased done',
+    ])
+    expect(await read(MANAGER)).toEqual([
+      'privacy.looked_up 1',
+      'privacy.looked_up 2',
+      'privacy.corrected ',
+      'privacy.request_entered 1',
+      'privacy.request_closed 1',
+      'privacy.withdrawn ',
+      'privacy.withdrawn ',
+      'privacy.erased ',
+    ])
+    const recruiter = await call(server, 'GET', '/api/audit', undefined, { token: RECRUITER })
+    expect(recruiter.statusCode).toBe(403)
   })
 
   test('a reference alone opens nothing on any page that everybody can reach', async () => {
