@@ -70,7 +70,9 @@ export async function sendNotFound(request: FastifyRequest, reply: FastifyReply)
   const meant = withoutGlued(request)
   if (meant !== undefined) return await reply.headers(PAGE_HEADERS).redirect(meant, 302)
   const locale = languageOf(request)
-  await sendPage(reply, notice(locale, PAGE_TEXT[locale].notFound), 404)
+  const { notFound, unconfirmed } = PAGE_TEXT[locale]
+  const text = request.url.startsWith('/confirm/') ? unconfirmed : notFound
+  await sendPage(reply, notice(locale, text), 404)
 }
 
 /** Paths people open in a browser; whatever goes wrong under them is answered with a page. */

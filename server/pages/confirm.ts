@@ -1,26 +1,30 @@
-import { html } from 'ghtml'
 import { v7 as newId } from 'uuid'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
-import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
+import type { Contact } from '../domain/consent.ts'
 import { consentRecord, provisionRecord, relayHandOver } from '../domain/records.ts'
 import { erasureOf, isUnderDomain } from '../domain/person.ts'
-import { hashSecret, rightsSecretOf } from '../domain/secrets.ts'
+import { hashSecret } from '../domain/secrets.ts'
 import { lacksCountryNotice } from '../domain/text-parties.ts'
 import { findAgreementVersion, hasEnded, type AgreementVersion } from '../store/agreements.ts'
 import { confirmConsent } from '../store/consent-writes.ts'
-import { consentFor } from '../store/consents.ts'
+import { consentFor, type Consent } from '../store/consents.ts'
+import { correctByEntry, mayCorrect } from '../store/corrections.ts'
 import { findReferral } from '../store/referrals.ts'
-import { contactOf, findByConfirmHash, type Registration } from '../store/registrations.ts'
+import {
+  contactOf,
+  findByConfirmHash,
+  findRegistration,
+  type Registration,
+} from '../store/registrations.ts'
 import { findWorkspace, type Workspace } from '../store/workspaces.ts'
 import { formLimit } from '../routes/limits.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
-import { heldLink } from './find-rights.ts'
-import { document, notice, paragraphs } from './layout.ts'
-import { hostOf } from './offer.ts'
+import { askPage, confirmedPage, correctedPage, earlierPage, type Entry } from './confirm-page.ts'
+import { notice } from './layout.ts'
 import { erasedPage } from './rights-held.ts'
 import { endedPage } from './withdrawal.ts'
 
@@ -35,12 +39,16 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     const found = await findMailed(context, request.params.secret)
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.registration.locale)
-    if (await sendIfDecided(context, found, locale, reply)) return
-    if (await sendIfEnded(context, found, locale, reply)) return
+    const { secret } = request.params
+    const consent = await consentFor(context.db.read, found.registration)
     const contact = contactOf(context.keys, found.registration)
+    if (contact && (await corrects(context, found, consent)))
+      return await sendPage(reply, askPage(locale, found, { contact, secret, ask: 'correct' }))
+    if (await sendIfDecided(context, found, consent, { locale, reply })) return
+    if (await sendIfEnded(context, found, locale, reply)) return
     if (!isWaiting(context, found.registration) || !contact)
       return await sendNotFound(request, reply)
-    return await sendPage(reply, askPage(locale, found, contact, request.params.secret))
+    return await sendPage(reply, askPage(locale, found, { contact, secret, ask: 'confirm' }))
   })
 
   app.post<SecretParams>('/confirm/:secret', formLimit(context.config), async (request, reply) => {
@@ -48,20 +56,25 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     if (!found) return await sendNotFound(request, reply)
     const { registration, agreement } = found
     const locale = languageOf(request, registration.locale)
-    if (await sendIfDecided(context, found, locale, reply)) return
+    const consent = await consentFor(context.db.read, registration)
+    if (await sendIfCorrected(context, found, consent, { locale, reply })) return
+    if (await sendIfDecided(context, found, consent, { locale, reply })) return
     if (await sendIfEnded(context, found, locale, reply)) return
     const contact = contactOf(context.keys, registration)
     if (!isWaiting(context, registration) || !contact) return await sendNotFound(request, reply)
     const confirmed = await confirm(context, found, contact, request.headers['user-agent'])
     if (!confirmed) return await sendNotFound(request, reply)
     context.wakeOutbox()
+    if (confirmed === 'earlier') {
+      // Another mail of the same mailbox was confirmed at the same instant.
+      const first = await consentFor(context.db.read, registration)
+      if (await sendIfCorrected(context, found, first, { locale, reply })) return
+    }
     return await sendPage(reply, confirmedPage(context, locale, agreement, registration))
   })
 }
 
-interface Mailed {
-  registration: Registration
-  agreement: AgreementVersion
+interface Mailed extends Entry {
   workspace: Workspace
 }
 
@@ -88,19 +101,22 @@ function isWaiting({ now }: Context, registration: Registration): boolean {
 async function sendIfDecided(
   context: Context,
   { registration, agreement }: Mailed,
-  locale: Locale,
-  reply: FastifyReply,
+  consent: Consent | undefined,
+  { locale, reply }: { locale: Locale; reply: FastifyReply },
 ): Promise<boolean> {
   const erasure = erasureOf(registration.personKey)
   if (erasure !== undefined) {
     await sendPage(reply, erasedPage(locale, { erasure }))
     return true
   }
-  const consent = await consentFor(context.db.read, registration)
   if (!consent) return false
+  const inForce =
+    consent.registrationId === registration.id
+      ? () => confirmedPage(context, locale, agreement, registration)
+      : () => earlierPage(context, { registration, agreement }, locale)
   const page =
     consent.withdrawnAt === null
-      ? confirmedPage(context, locale, agreement, registration)
+      ? inForce()
       : endedPage(context, { locale }, { registration, agreement, consent })
   await sendPage(reply, page)
   return true
@@ -113,22 +129,69 @@ async function sendIfEnded(
   locale: Locale,
   reply: FastifyReply,
 ): Promise<boolean> {
-  const stopped = lacksCountryNotice(agreement)
-  if (!stopped && !(await hasEnded(db.read, agreement.workspaceId, agreement.id))) return false
+  if (!(await hasStopped(db, agreement))) return false
   const { employer } = partyNames(locale, agreement)
   await sendPage(reply, notice(locale, PAGE_TEXT[locale].endedBefore, employer))
   return true
 }
 
+async function hasStopped({ read }: Context['db'], agreement: AgreementVersion): Promise<boolean> {
+  return (
+    lacksCountryNotice(agreement) || (await hasEnded(read, agreement.workspaceId, agreement.id))
+  )
+}
+
+/** Whether this entry, confirmed, would correct what an earlier one of the mailbox handed over. */
+async function corrects(
+  context: Context,
+  { registration, agreement }: Mailed,
+  consent: Consent | undefined,
+): Promise<boolean> {
+  if (!consent || !isWaiting(context, registration)) return false
+  const { db, keys } = context
+  const counts = await findRegistration(db.read, consent.workspaceId, consent.registrationId)
+  if (!counts || !mayCorrect(keys, registration, { consent, registration: counts })) return false
+  return !(await hasStopped(db, agreement))
+}
+
+/** A later entry, confirmed, takes the place of the earlier; one that cannot is forgotten. */
+async function sendIfCorrected(
+  context: Context,
+  found: Mailed,
+  consent: Consent | undefined,
+  { locale, reply }: { locale: Locale; reply: FastifyReply },
+): Promise<boolean> {
+  const { registration } = found
+  if (!consent || consent.withdrawnAt !== null) return false
+  if (consent.registrationId === registration.id || registration.sealedContact === null)
+    return false
+  if (!(await correct(context, found))) return false
+  context.wakeOutbox()
+  await sendPage(reply, correctedPage(context, found, locale))
+  return true
+}
+
+async function correct(context: Context, { registration, agreement, workspace }: Mailed) {
+  if (lacksCountryNotice(agreement)) return false
+  const account = accountOf(agreement, workspace)
+  const entry = { entry: registration, agreement, account }
+  return await context.db.write((tx) => correctByEntry(tx, context.keys, entry, context.now()))
+}
+
+function accountOf({ workspaceId, id, terms }: AgreementVersion, { postingStep }: Workspace) {
+  return { workspaceId, agreementId: id, terms, postingStep }
+}
+
+/** Tells which consent the mailbox has now; an earlier entry's where that came first. */
 async function confirm(
   context: Context,
   { registration, agreement, workspace }: Mailed,
   contact: Contact,
   userAgent: string | undefined,
-): Promise<boolean> {
+): Promise<'own' | 'earlier' | undefined> {
   const { text, sha256 } = agreement.page[registration.locale]
   // The text that was on the screen must be one we hold, or the consent could not be proved.
-  if (sha256 !== registration.textSha256) return false
+  if (sha256 !== registration.textSha256) return undefined
   const at = context.now()
   const id = newId()
   const handOver = relayHandOver(contact)
@@ -141,12 +204,7 @@ async function confirm(
         id,
         registration,
         agreementVersion: agreement.version,
-        account: {
-          workspaceId: agreement.workspaceId,
-          agreementId: agreement.id,
-          terms: agreement.terms,
-          postingStep: workspace.postingStep,
-        },
+        account: accountOf(agreement, workspace),
         record: consentRecord(facts, userAgent),
         provision: provisionRecord(facts),
         excluded: isUnderDomain(contact.email, domains),
@@ -154,51 +212,5 @@ async function confirm(
       at,
     ),
   )
-  return consentId !== undefined
-}
-
-function askPage(locale: Locale, mailed: Mailed, contact: Contact, secret: string): string {
-  const text = PAGE_TEXT[locale]
-  const { agency, employer } = partyNames(locale, mailed.agreement)
-  const given = CONTACT_FIELDS.filter((field) => contact[field] !== '')
-  const rows = [
-    html`<div><dt>${mailed.agreement.page[locale].text.provision[0]?.label ?? ''}</dt><dd>${agency}</dd></div>`,
-    ...given.map(
-      (field) => html`<div><dt>${text.fields[field]}</dt><dd>${contact[field]}</dd></div>`,
-    ),
-  ]
-  return document({
-    locale,
-    title: text.confirm.title,
-    operator: employer,
-    languagePath: `/confirm/${secret}`,
-    body: html`<p>${employer}</p>
-!${paragraphs(text.confirm.lines)}
-<h2>${text.confirm.detailsHeading}</h2>
-<dl>!${rows.join('\n')}</dl>
-<p>${mailed.agreement.page[locale].text.box}</p>
-<form method="post" action="/confirm/${secret}?lang=${locale}"><button type="submit">${text.confirm.button}</button></form>
-<p class="hint">${text.confirm.otherwise}</p>`,
-  })
-}
-
-function confirmedPage(
-  context: Context,
-  locale: Locale,
-  agreement: AgreementVersion,
-  registration: Registration,
-): string {
-  const text = PAGE_TEXT[locale].confirmed
-  const { agency, employer } = partyNames(locale, agreement)
-  const { contactFrequency, contactFrequencyEn } = agreement.agency
-  const frequency = locale === 'ja' ? contactFrequency : contactFrequencyEn
-  const path = `/rights/${rightsSecretOf(context.keys, registration)}/withdraw`
-  return document({
-    locale,
-    title: text.title,
-    operator: employer,
-    body: html`!${paragraphs(text.lines(agency, frequency))}
-<p>${text.withdrawHint} <a href="${path}?lang=${locale}" data-address="${hostOf(context.config)}${path}">${text.withdrawLink}</a></p>
-!${heldLink(context, locale, registration)}`,
-  })
+  return consentId === undefined ? undefined : consentId === id ? 'own' : 'earlier'
 }

@@ -101,7 +101,7 @@ const waiting = compiled<{ id: string }>((db) =>
 )
 
 /** Read under the ledger's lock, which a withdrawal takes too: of the two, one comes first. */
-async function isWaiting(tx: Db, registrationId: string, now: number): Promise<boolean> {
+export async function isWaiting(tx: Db, registrationId: string, now: number): Promise<boolean> {
   const { rows } = await waiting(tx, [registrationId, now])
   return rows.length > 0
 }

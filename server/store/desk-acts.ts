@@ -1,17 +1,14 @@
-import { v7 as newId } from 'uuid'
-import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
+import type { Contact } from '../domain/consent.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { provisionRecord, relayHandOver } from '../domain/records.ts'
-import { seal, type Keys } from '../domain/secrets.ts'
+import type { Keys } from '../domain/secrets.ts'
 import { findAgreementVersion } from './agreements.ts'
 import { withdraw } from './consent-writes.ts'
 import { findConsent } from './consents.ts'
+import { changedFields, putRight } from './corrections.ts'
 import type { Db } from './database.ts'
 import { lockLedger } from './ledger.ts'
-import { letterTo, postLetter } from './letters.ts'
-import { enqueue, mayHaveHeard } from './outbox.ts'
+import { letterTo } from './letters.ts'
 import { contactOf, findRegistration, heldAddress } from './registrations.ts'
-import { insert } from './statement.ts'
 import { findWorkspace } from './workspaces.ts'
 
 /** A consent as the desk was asked about it: by its reference number. */
@@ -45,9 +42,8 @@ export async function withdrawByLetter(
 }
 
 /**
- * Correct what somebody entered, while it is held: it is sealed anew, a record of provision is made of
- * what the agency is to have (APPI art. 29), and an agency that may have the old is sent the new. The
- * first delivery, where it still waits, carries what is right by then. Tells which fields changed.
+ * Correct what somebody entered, while it is held, with all that follows from it. Tells which fields
+ * changed.
  *
  * @param correct the details as they are to be, of those that are held
  */
@@ -61,29 +57,10 @@ export async function correctByLetter(
   const held = found && contactOf(keys, found.registration)
   if (!held) return { fields: [], mailed: false }
   const contact = correct(held)
-  const fields = CONTACT_FIELDS.filter((field) => contact[field] !== held[field])
+  const fields = changedFields(held, contact)
   if (fields.length === 0) return { fields, mailed: false }
-  const { workspaceId, reference: consentId } = named
   const { registration, agreement } = found
-  await tx
-    .updateTable('registrations')
-    .set({ sealed_contact: seal(keys, registration.id, contact) })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', registration.id)
-    .execute()
-  const statement = agreement.page[registration.locale].text.box
-  const handOver = relayHandOver(contact)
-  const facts = { id: consentId, registration, agreement, handOver, statement, at: now }
-  await insert(tx, 'provision_records', {
-    ...{ id: newId(), workspace_id: workspaceId, consent_id: consentId },
-    ...{ record: JSON.stringify(provisionRecord(facts)), provided_at: now },
-  })
-  if (await mayHaveHeard(tx, { workspaceId, consentId })) {
-    await enqueue(tx, { workspaceId, kind: 'agency.corrected', subjectId: consentId }, now)
-  }
-  const { locale } = registration
-  const letter = { kind: 'corrected', locale, address: contact.email } as const
-  await postLetter(tx, letterTo(keys, registration, letter), now)
+  await putRight(tx, keys, { consentId: named.reference, registration, agreement, contact }, now)
   return { fields, mailed: true }
 }
 

@@ -28,6 +28,8 @@ export interface PageText {
   noThanksHint: string
   openUntil: (date: string) => string
   closedForNow: string
+  /** The same where a form was just posted; it stands below, as it was typed. */
+  closedOnForm: string
   expired: string
   ended: string
   /** The agreement ended between the form and its confirmation. */
@@ -50,13 +52,12 @@ export interface PageText {
     tooMany: string[]
   }
   mailSent: { title: string; lines: string[] }
-  confirm: {
-    title: string
-    lines: string[]
-    detailsHeading: string
-    button: string
-    otherwise: string
-  }
+  confirm: Ask & { detailsHeading: string }
+  /** The same of a later entry, which takes the place of one that was confirmed. */
+  correct: Ask
+  corrected: { title: string; lines: (agency: string) => string[] }
+  /** Another entry of the same mailbox counts. */
+  earlier: { title: string; lines: (employer: string, contact: string) => string[] }
   confirmed: {
     title: string
     lines: (agency: string, frequency: string) => string[]
@@ -77,6 +78,15 @@ export interface PageText {
   decline: { title: string; lines: (employer: string) => string[]; button: string; back: string }
   declined: { title: string; lines: string[] }
   notFound: { title: string; lines: string[] }
+  /** A confirmation link that leads nowhere, whatever the reason. */
+  unconfirmed: { title: string; lines: string[] }
   fault: { title: string }
   footer: string
+}
+
+interface Ask {
+  title: string
+  lines: string[]
+  button: string
+  otherwise: string
 }

@@ -37,6 +37,8 @@ export const english: PageText = {
   noThanksHint: 'Simply close this page. If you would rather receive no further offers like this:',
   openUntil: (date) => `This page takes registrations until ${date}.`,
   closedForNow: 'Registration is not possible at the moment. Please open this link again later.',
+  closedOnForm:
+    'Registration is not possible at the moment. What you typed is still here, and nothing was sent. Please press the button again later.',
   expired: 'The time for registering through this link has passed.',
   ended:
     'This offer has ended, so nobody can register here any more. There is nothing you need to do. Whoever registered before keeps every right.',
@@ -73,9 +75,9 @@ export const english: PageText = {
   mailSent: {
     title: 'Please look at your mail',
     lines: [
-      'If the address can receive mail, a message from us is on its way to it.',
+      'If the address can receive mail and today’s limit is not reached, a message from us is on its way to it.',
       'Open the link in that mail and confirm there. Until then nothing is passed on to anyone.',
-      'If nothing arrives within a few minutes, please look in the junk folder, or go back and check the address. We send at most three such mails a day.',
+      'If nothing arrives within a few minutes, please look in the junk folder, or go back and check the address. We send at most three such mails a day. If no message comes today, please try again tomorrow.',
     ],
   },
   confirm: {
@@ -86,6 +88,29 @@ export const english: PageText = {
     detailsHeading: 'What is passed on',
     button: 'Confirm registration',
     otherwise: 'If you did not ask for this, close this page. The entry is deleted after 7 days.',
+  },
+  correct: {
+    title: 'Correct your registration',
+    lines: [
+      'You are registered already. When you press the button, the following takes the place of what you confirmed before.',
+    ],
+    button: 'Confirm these details',
+    otherwise:
+      'If you do not want this, close this page: what you confirmed before stays as it is, and this entry is deleted after 7 days.',
+  },
+  corrected: {
+    title: 'Your details are corrected',
+    lines: (agency) => [
+      `${agency} receives these details in place of the earlier ones. Everything else stays as it is.`,
+      'A mail that confirms this is on its way to you.',
+    ],
+  },
+  earlier: {
+    title: 'You are registered already',
+    lines: (employer, contact) => [
+      'What counts is what the page below shows as confirmed. Anything else you entered is not passed on, and is deleted within 7 days.',
+      `To change something, please write to ${employer}, privacy contact ${contact}.`,
+    ],
   },
   confirmed: {
     title: 'You are registered',
@@ -145,6 +170,14 @@ export const english: PageText = {
     lines: [
       'The link may be incomplete. Please open it once more from the mail you received.',
       'Nothing about you was stored or passed on by opening it.',
+    ],
+  },
+  unconfirmed: {
+    title: 'This page is not available',
+    lines: [
+      'The link is incomplete, or its seven days are over. Please open it once more from the confirmation mail.',
+      'If that does not help, please open the link in the mail from the company and fill in the form again.',
+      'Nothing about you was stored or passed on by opening this page.',
     ],
   },
   fault: { title: 'That did not work' },

@@ -1,0 +1,93 @@
+import { html } from 'ghtml'
+import type { Locale } from '../../src/contract/locale.ts'
+import type { Context } from '../context.ts'
+import { partyNames } from '../domain/agreement.ts'
+import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
+import { rightsSecretOf } from '../domain/secrets.ts'
+import type { AgreementVersion } from '../store/agreements.ts'
+import type { Registration } from '../store/registrations.ts'
+import { PAGE_TEXT } from '../text/pages.ts'
+import { heldLink } from './find-rights.ts'
+import { document, paragraphs } from './layout.ts'
+import { hostOf } from './offer.ts'
+
+/** A form that its mailbox is asked about, or has answered for. */
+export interface Entry {
+  registration: Registration
+  agreement: AgreementVersion
+}
+
+/** What is asked behind the mailed link: to register, or to correct what is registered. */
+export function askPage(
+  locale: Locale,
+  mailed: Entry,
+  { contact, secret, ask }: { contact: Contact; secret: string; ask: 'confirm' | 'correct' },
+): string {
+  const text = PAGE_TEXT[locale]
+  const { agency, employer } = partyNames(locale, mailed.agreement)
+  const given = CONTACT_FIELDS.filter((field) => contact[field] !== '')
+  const rows = [
+    html`<div><dt>${mailed.agreement.page[locale].text.provision[0]?.label ?? ''}</dt><dd>${agency}</dd></div>`,
+    ...given.map(
+      (field) => html`<div><dt>${text.fields[field]}</dt><dd>${contact[field]}</dd></div>`,
+    ),
+  ]
+  return document({
+    locale,
+    title: text[ask].title,
+    operator: employer,
+    languagePath: `/confirm/${secret}`,
+    body: html`<p>${employer}</p>
+!${paragraphs(text[ask].lines)}
+<h2>${text.confirm.detailsHeading}</h2>
+<dl>!${rows.join('\n')}</dl>
+<p>${mailed.agreement.page[locale].text.box}</p>
+<form method="post" action="/confirm/${secret}?lang=${locale}"><button type="submit">${text[ask].button}</button></form>
+<p class="hint">${text[ask].otherwise}</p>`,
+  })
+}
+
+export function confirmedPage(
+  context: Context,
+  locale: Locale,
+  agreement: AgreementVersion,
+  registration: Registration,
+): string {
+  const text = PAGE_TEXT[locale].confirmed
+  const { agency, employer } = partyNames(locale, agreement)
+  const { contactFrequency, contactFrequencyEn } = agreement.agency
+  const frequency = locale === 'ja' ? contactFrequency : contactFrequencyEn
+  const path = `/rights/${rightsSecretOf(context.keys, registration)}/withdraw`
+  return document({
+    locale,
+    title: text.title,
+    operator: employer,
+    body: html`!${paragraphs(text.lines(agency, frequency))}
+<p>${text.withdrawHint} <a href="${path}?lang=${locale}" data-address="${hostOf(context.config)}${path}">${text.withdrawLink}</a></p>
+!${heldLink(context, locale, registration)}`,
+  })
+}
+
+export function correctedPage(
+  context: Context,
+  { agreement, registration }: Entry,
+  locale: Locale,
+) {
+  const { agency, employer } = partyNames(locale, agreement)
+  const { title, lines } = PAGE_TEXT[locale].corrected
+  const link = heldLink(context, locale, registration)
+  return document({ locale, title, operator: employer, body: paragraphs(lines(agency)) + link })
+}
+
+/** Another entry of the mailbox counts, and how to change it. */
+export function earlierPage(
+  context: Context,
+  { agreement, registration }: Entry,
+  locale: Locale,
+): string {
+  const { employer } = partyNames(locale, agreement)
+  const { title, lines } = PAGE_TEXT[locale].earlier
+  const link = heldLink(context, locale, registration)
+  const body = paragraphs(lines(employer, agreement.employer.privacyContact)) + link
+  return document({ locale, title, operator: employer, body })
+}
