@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { readAnswer } from '../domain/delivery.ts'
 import { contactRecord } from '../domain/export.ts'
+import { mailAddress } from '../domain/mail-address.ts'
 import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { lacksCountryNotice } from '../domain/text-parties.ts'
@@ -59,7 +60,8 @@ async function sendConfirmMail(context: Context, mailer: Mailer | undefined, ite
   const { db, keys, config, now } = context
   const registration = await findRegistration(db.read, item.workspaceId, item.subjectId)
   const contact = registration && contactOf(keys, registration)
-  if (!registration || !contact || registration.expiresAt <= now()) return 'nothing_to_send'
+  const to = contact && mailAddress(contact.email)
+  if (!registration || !to || registration.expiresAt <= now()) return 'nothing_to_send'
   const referral = await findReferral(db.read, item.workspaceId, registration.referralId)
   // A link revoked since the form was posted can no longer be confirmed, so nobody is asked to.
   if (!referral || referral.revokedAt !== null) return 'nothing_to_send'
@@ -80,7 +82,7 @@ async function sendConfirmMail(context: Context, mailer: Mailer | undefined, ite
     withdrawUrl: `${rightsUrl(context, registration)}/withdraw`,
     privacyContact: agreement.employer.privacyContact,
   })
-  await mailer.send({ id: item.id, to: contact.email, fromName: names.employer, text })
+  await mailer.send({ id: item.id, to, fromName: names.employer, text })
   return 'delivered'
 }
 
@@ -104,7 +106,8 @@ async function findHandover({ db }: Context, item: OutboxItem): Promise<Handover
 async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, item: OutboxItem) {
   const found = await findHandover(context, item)
   const contact = found && contactOf(context.keys, found.registration)
-  if (!found || !contact || found.consent.withdrawnAt !== null) return 'nothing_to_send'
+  const to = contact && mailAddress(contact.email)
+  if (!found || !to || found.consent.withdrawnAt !== null) return 'nothing_to_send'
   if (!mailer) return 'again'
   const { consent, registration, agreement } = found
   const { locale, textSha256 } = registration
@@ -118,7 +121,7 @@ async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, 
     rightsUrl: rightsUrl(context, registration),
     privacyContact: agreement.employer.privacyContact,
   })
-  await mailer.send({ id: item.id, to: contact.email, fromName: names.employer, text })
+  await mailer.send({ id: item.id, to, fromName: names.employer, text })
   return 'delivered'
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { DAY_MS, partyNames } from '../domain/agreement.ts'
 import { LETTER_DAYS, RECORD_RETENTION_YEARS } from '../domain/consent.ts'
+import { mailAddress } from '../domain/mail-address.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { rightsSecretOf, unseal } from '../domain/secrets.ts'
 import { findAgreementVersion } from '../store/agreements.ts'
@@ -31,7 +32,9 @@ export async function sendLetter(context: Context, mailer: Mailer | undefined, i
   const written = await write(context, letter, registration)
   if (!written) return 'nothing_to_send'
   if (!mailer) return 'again'
-  const to = unseal(keys, letterRow(registration.id, letter.kind), letter.sealedAddress) as string
+  const held = unseal(keys, letterRow(registration.id, letter.kind), letter.sealedAddress) as string
+  const to = mailAddress(held)
+  if (to === undefined) return 'nothing_to_send'
   await mailer.send({ id: item.id, to, ...written })
   return 'delivered'
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { domainToASCII } from 'node:url'
 import { Type, type Static } from 'typebox'
 import { CORRECTABLE } from '../../src/contract/privacy.ts'
 import { ADDRESS_MAX_LENGTH } from '../../src/contract/referral.ts'
 import type { Locale } from '../../src/contract/locale.ts'
 import { DAY_MS } from './agreement.ts'
+import { isAddress } from './mail-address.ts'
 
 /**
  * The text a candidate agrees to, as structure. It is stored as it stands and the page is rendered
@@ -80,17 +80,6 @@ export function readRegistration(posted: Record<string, unknown>): RegistrationF
   }
 }
 
-/** What mail systems take without extensions (RFC 5321); the domain may be an international one. */
-const LOCAL_PART = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
-const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/
-
-/** Whether mail could be sent to an address; whether it arrives, only the mailbox can tell. */
-export function isAddress(address: string): boolean {
-  const at = address.lastIndexOf('@')
-  const domain = domainToASCII(address.slice(at + 1))
-  return LOCAL_PART.test(address.slice(0, at)) && DOMAIN.test(domain)
-}
-
 /** People write numbers in many ways, with brackets and extensions; some digits there must be. */
 const LEAST_DIGITS = 6
 
@@ -147,8 +136,11 @@ export const LETTER_DAYS = 7
 /** Years consent and provision records are kept after the last provision (APPI rules on art. 29). */
 export const RECORD_RETENTION_YEARS = 3
 
-/** Consents one link takes in a day on the way to the agency's own form. */
-export const CONSENTS_PER_LINK_AND_DAY = 6
+/**
+ * Consents one link takes in a day on the way to the agency's own form: more than a mail's scanners
+ * press, so that they do not lock out whom it was written to.
+ */
+export const CONSENTS_PER_LINK_AND_DAY = 60
 
 /** The data items handed to the agency, by name: an APPI art. 29 record lists them. */
 export function providedItems(contact: Contact): string[] {

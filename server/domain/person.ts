@@ -1,12 +1,12 @@
-import { domainToASCII } from 'node:url'
 import { normaliseAddress } from '../../src/contract/link.ts'
+import { mailHost, splitAddress } from './mail-address.ts'
 
 const GMAIL = new Set(['gmail.com', 'googlemail.com'])
 
 /**
  * One spelling per person behind an address: full-width characters and case folded (NFKC), an
  * internationalised domain in its ASCII form, plus tags dropped, and Gmail's dots, which Gmail
- * itself ignores. Only ever hashed; mail is sent to the address as typed.
+ * itself ignores. Only ever hashed; mail goes to the local part as typed, at the same host.
  */
 export function foldMailbox(address: string): string {
   const [local = '', rawDomain = ''] = splitAddress(normaliseAddress(address))
@@ -50,14 +50,9 @@ export function isUnderDomain(address: string, domains: readonly string[]): bool
   return domains.some((one) => domain === one || domain.endsWith(`.${one}`))
 }
 
-/** The one spelling of a domain that mail systems use, without the dot of the root. */
+/** What is no host name is nobody's, and stays as it is. */
 function asciiDomain(domain: string): string {
-  return (domainToASCII(domain) || domain).replace(/\.$/, '')
-}
-
-function splitAddress(address: string): [string, string] {
-  const at = address.lastIndexOf('@')
-  return [address.slice(0, at), address.slice(at + 1)]
+  return mailHost(domain) ?? domain
 }
 
 const UNLINKED = 'erased:'

@@ -10,6 +10,7 @@ import {
 } from '../../src/contract/privacy.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import { requireMailHost } from '../domain/mail-address.ts'
 import { answerDue, receivedAt } from '../domain/privacy.ts'
 import { personOf } from '../domain/secrets.ts'
 import { requireVisible, type Fact } from '../domain/visibility.ts'
@@ -66,6 +67,7 @@ export const privacyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       const { kind, receivedOn } = request.body
       const { workspaceId } = request.member
       const at = now()
+      if ('address' in request.body) requireMailHost(request.body.address, '/address')
       const received = receivedAt(receivedOn, at)
       if (received === undefined) throw new DomainError('invalid_request', { field: '/receivedOn' })
       const whom =

@@ -5,6 +5,7 @@ import { IssuedReferral, NewReferral } from '../../src/contract/referral.ts'
 import { takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import { requireMailHost } from '../domain/mail-address.ts'
 import { isUnderDomain } from '../domain/person.ts'
 import { REPEAT_DAYS, writtenDate } from '../domain/referral.ts'
 import { addressKey, hashSecret, linkToken, linkTokenOf, personKey } from '../domain/secrets.ts'
@@ -30,6 +31,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
     { schema, config: { right: 'insert_referral' } },
     async (request, reply) => {
       const { member, body } = request
+      requireMailHost(body.recipient, '/recipient')
       const { agreement, excluded, repeatDays } = await offerable(context, member, body)
       const { keys, now, config } = context
       const { workspaceId } = member
