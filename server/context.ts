@@ -1,5 +1,6 @@
 import type { Mode } from '../src/contract/settings.ts'
 import type { Config } from './config.ts'
+import { MAIL_TROUBLE_MS } from './domain/delivery.ts'
 import type { Keys } from './domain/secrets.ts'
 import { lacksCountryNotice } from './domain/text-parties.ts'
 import type { EntraVerifier } from './entra/verify-token.ts'
@@ -22,14 +23,24 @@ export interface Context {
   wakeOutbox: () => void
 }
 
-/** Relay mode needs a mailbox's answer, so without SMTP nothing is registered or offered under it. */
-export function lacksMail({ config }: Pick<Context, 'config'>, { mode }: { mode: Mode }): boolean {
-  return mode === 'relay' && config.smtpUrl === undefined
+/** Long enough that it is no restart, and that somebody should look. */
+export function mailFails({ now, mailFailingSince }: Mailing): boolean {
+  return now() - (mailFailingSince() ?? Infinity) >= MAIL_TROUBLE_MS
+}
+
+type Mailing = Pick<Context, 'config' | 'now' | 'mailFailingSince'>
+
+/**
+ * Relay mode needs a mailbox's answer, so while no mail can be sent nothing is registered or offered
+ * under it. A mail server that is back ends that by itself: it is asked whether or not mail waits.
+ */
+export function lacksMail(context: Mailing, { mode }: { mode: Mode }): boolean {
+  return mode === 'relay' && (context.config.smtpUrl === undefined || mailFails(context))
 }
 
 /** Whether anybody may register, or be offered to, under an agreement in force. */
 export function takesRegistrations(
-  context: Pick<Context, 'config'>,
+  context: Mailing,
   agreement: Parameters<typeof lacksCountryNotice>[0] & { mode: Mode },
 ): boolean {
   return !lacksMail(context, agreement) && !lacksCountryNotice(agreement)

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { TOKEN_PATTERN } from '../../src/contract/link.ts'
 import type { Locale } from '../../src/contract/locale.ts'
-import type { Context } from '../context.ts'
+import { lacksMail, type Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import {
   confirmationExpiry,
@@ -137,7 +137,11 @@ async function takeForm(
   const faulty = Object.keys(faults).length > 0
   if (registration !== 'open' || again || faulty) {
     const slots = { ...slotsOf(token, referral, locale), host: hostOf(context.config) }
-    const returned = { contact: form.contact, faults, tickAgain: form.agreed }
+    const kept = registration === 'open' || lacksMail(context, agreement)
+    const marked = registration === 'open' ? faults : {}
+    const returned = kept
+      ? { contact: form.contact, faults: marked, tickAgain: form.agreed }
+      : undefined
     const page = offerPage(locale, agreement, slots, { registration, returned })
     return await sendPage(reply, page, registration === 'open' && faulty ? 422 : 200)
   }

@@ -14,7 +14,8 @@ export interface OfferState {
    * the agreement's.
    */
   registration: 'open' | 'closed' | 'expired' | 'ended'
-  returned?: Returned
+  /** Of a form that was posted, with what was typed. */
+  returned?: Returned | undefined
 }
 
 /** The candidate's page: who would receive what, and the form, empty and unticked. */
@@ -33,7 +34,7 @@ export function offerPage(
     locale,
     title: consent.title,
     operator: partyNames(locale, agreement).employer,
-    ...(returned && registration === 'open'
+    ...(returned && hasForm(state)
       ? { languageForm: { id: FORM_ID, path: `${path}/consent` } }
       : { languagePath: path }),
     body: html`!${offer}
@@ -50,11 +51,10 @@ function offered(
 ): string {
   const text = PAGE_TEXT[locale]
   const consent = agreement.page[locale].text
-  const form =
-    state.registration === 'open'
-      ? html`<h2>${text.formHeading}</h2>
+  const form = hasForm(state)
+    ? html`<h2>${text.formHeading}</h2>
 !${offerForm(locale, agreement, slots, state.returned)}`
-      : ''
+    : ''
   return html`!${status(locale, state)}
 !${paragraphs(consent.opening)}
 <h2>${text.provisionHeading}</h2>
@@ -64,9 +64,15 @@ function offered(
 !${form}`
 }
 
-/** Why there is no form, before anything else. */
-function status(locale: Locale, { registration }: OfferState): string {
-  const { closedForNow: closed, expired, ended } = PAGE_TEXT[locale]
+/** What was typed stays before its writer until it can be taken. */
+function hasForm({ registration, returned }: OfferState): boolean {
+  return registration === 'open' || (registration === 'closed' && returned !== undefined)
+}
+
+/** Why there is no form, or none that is taken, before anything else. */
+function status(locale: Locale, { registration, returned }: OfferState): string {
+  const { closedForNow, closedOnForm, expired, ended } = PAGE_TEXT[locale]
+  const closed = returned ? closedOnForm : closedForNow
   return registration === 'open'
     ? ''
     : html`<p class="status">${{ closed, expired, ended }[registration]}</p>`

@@ -4,9 +4,8 @@ import { localeOf, type Locale } from '../../src/contract/locale.ts'
 import { mayDo } from '../../src/contract/rights.ts'
 import { SessionView, type AgreementSummary } from '../../src/contract/session.ts'
 import { AccessCode, SessionList } from '../../src/contract/sign-in.ts'
-import { lacksMail, takesRegistrations, type Context } from '../context.ts'
+import { lacksMail, mailFails, takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS, partyNames } from '../domain/agreement.ts'
-import { MAIL_TROUBLE_MS } from '../domain/delivery.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { agreementsInForce, type AgreementVersion } from '../store/agreements.ts'
@@ -122,11 +121,6 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
       return await reply.code(204).send(null)
     },
   )
-}
-
-/** Long enough that it is no restart, and that somebody should look. */
-function mailFails(context: Context): boolean {
-  return context.now() - (context.mailFailingSince() ?? Infinity) >= MAIL_TROUBLE_MS
 }
 
 function summaryOf(agreement: AgreementVersion, locale: Locale, now: number): AgreementSummary {

@@ -73,7 +73,7 @@ export const en = {
       'No agreement with an agency is in force yet. Fill in your company and the agreement first.',
     setUp: 'Go to Settings',
     noMail:
-      'The server cannot send mail, so no candidate could confirm and no link is made. Your administrator sets SMTP_URL.',
+      'The server cannot send mail, so no candidate could confirm and no link is made. Please ask whoever runs the server to check the mail server (SMTP_URL).',
     noAgreement:
       'There is no agreement with an agency in force, so no link can be made. Ask your manager.',
   },

@@ -165,7 +165,6 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
       new URL(link.url).pathname,
       ...wrong.map((token) => `/r/${token}`),
       '/r',
-      '/confirm/x',
       '/rights/x',
     ]
     const answers = await Promise.all(paths.map((path) => page(path, { 'accept-language': 'en' })))
@@ -249,7 +248,9 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
     server.context.config = { ...config, smtpUrl: undefined }
     const closed = await page(new URL(link.url).pathname)
     expect(closed.body).toContain('Registration is not possible at the moment.')
-    await server.app.inject(consentPost(link))
+    const typed = await server.app.inject(consentPost(link, { name: 'Typed Name' }))
+    expect(typed.body).toContain('What you typed is still here, and nothing was sent.')
+    expect(typed.body).toContain('value="Typed Name"')
     expect((await server.app.inject(insertRequest('mailless2@example.com'))).statusCode).toBe(503)
     expect((await call(server, 'GET', '/api/session')).json()).toMatchObject({
       agreements: [],

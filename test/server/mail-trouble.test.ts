@@ -1,12 +1,16 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { watchMail } from '../../server/delivery/mail-watch.ts'
+import { countRows } from '../../server/store/installation.ts'
 import { outboxWaiting } from '../../server/store/outbox.ts'
+import type { SessionView } from '../../src/contract/session.ts'
+import { ENGINES } from '../databases.ts'
 import { OFFICER, RECRUITER } from '../seed.ts'
 import {
   call,
   consentPost,
   formPost,
   insertLink,
+  insertRequest,
   mailedPath,
   startTestServer,
   type TestServer,
@@ -72,6 +76,47 @@ test('managers are told after half an hour, and nobody else is', async () => {
   clock.now += MINUTE
   expect([await told(), await told(RECRUITER), await told(OFFICER)]).toEqual([true, false, false])
 })
+
+test.each(ENGINES)(
+  'after half an hour relay is closed until the mail server is back, and what was typed stays: %s',
+  async (engine) => {
+    server = await startTestServer(engine)
+    const { clock, context } = server
+    const email = 'patient@example.com'
+    const link = await insertLink(server, email)
+    const path = new URL(link.url).pathname
+    const state = async () => {
+      const page = (await server.app.inject(path)).body
+      const inserted = await server.app.inject(insertRequest(`new-${clock.now}@example.com`))
+      const session = (await call(server, 'GET', '/api/session')).json<SessionView>()
+      return {
+        form: page.includes('<form'),
+        inserted: inserted.statusCode,
+        offered: session.agreements.length,
+        mailMissing: session.mailMissing,
+      }
+    }
+    const open = { form: true, inserted: 201, offered: 1, mailMissing: false }
+    const since = clock.now
+    context.mailFailingSince = () => since
+    clock.now += 29 * MINUTE
+    expect(await state()).toEqual(open)
+    clock.now += MINUTE
+    expect(await state()).toEqual({ form: false, inserted: 503, offered: 0, mailMissing: true })
+    const before = await countRows(server.db.read)
+    const typed = { email, name: 'Typed Name', phone: '03-1234-5678' }
+    const refused = (await server.app.inject(consentPost(link, typed))).body
+    expect(refused).toContain('What you typed is still here, and nothing was sent.')
+    for (const value of Object.values(typed)) expect(refused).toContain(`value="${value}"`)
+    expect(refused).not.toContain(' checked')
+    const switched = formPost(`${path}/consent?lang=ja`, { ...typed, show: 'again' })
+    expect((await server.app.inject(switched)).body).toContain('value="Typed Name"')
+    expect(await countRows(server.db.read)).toEqual(before)
+    context.mailFailingSince = () => undefined
+    expect(await state()).toEqual(open)
+    expect((await server.app.inject(consentPost(link, typed))).body).toContain('look at your mail')
+  },
+)
 
 test('the mail server is asked on its own, so that what managers read tells nothing of candidates', async () => {
   server = await startTestServer('sqlite')

@@ -123,6 +123,28 @@ describe.each(ENGINES)('a registration on %s', (engine) => {
     )
   })
 
+  test('a confirmation link that is over, revoked or cut short says all three, and the way on', async () => {
+    const email = 'too-late@example.com'
+    const link = await insertLink(server, email)
+    await server.app.inject(consentPost(link, { email }))
+    await server.deliver()
+    const path = confirmOf(email)
+    const before = await countRows(server.db.read)
+    const seen = async (url: string) => [
+      (await server.app.inject(`${url}?lang=en`)).body,
+      (await server.app.inject(formPost(`${url}?lang=en`))).body,
+    ]
+    const [unknown = ''] = await seen('/confirm/x')
+    expect(unknown).toContain('The link is incomplete, or its seven days are over.')
+    expect(unknown).toContain('fill in the form again')
+    expect(await seen(path.slice(0, -3))).toEqual([unknown, unknown])
+    server.clock.now += 8 * DAY_MS
+    expect(await seen(path)).toEqual([unknown, unknown])
+    server.clock.now -= 8 * DAY_MS
+    expect((await seen(path))[0]).toContain('Confirm your registration')
+    expect((await countRows(server.db.read)).consents).toBe(before.consents + 1)
+  })
+
   test('the answer to the form is the same for somebody who registered before', async () => {
     const email = 'known@example.com'
     const fresh = await insertLink(server, email)
@@ -131,6 +153,7 @@ describe.each(ENGINES)('a registration on %s', (engine) => {
     await server.app.inject(formPost(confirmOf(email)))
     const second = await server.app.inject(consentPost(fresh, { email, name: 'Other' }))
     expect(second.body).toBe(first.body)
+    expect(first.body).toContain('If no message comes today, please try again tomorrow.')
     expect(second.statusCode).toBe(first.statusCode)
   })
 
@@ -185,7 +208,10 @@ describe.each(ENGINES)('a registration on %s', (engine) => {
     const before = server.mails.length
     for (let number = 0; number < 20; number += 1) {
       const email = `stranger${number}@example.net`
-      expect((await server.app.inject(consentPost(link, { email }))).statusCode).toBe(200)
+      const answer = await server.app.inject(consentPost(link, { email }))
+      expect(answer.statusCode).toBe(200)
+      // Past the limit as before it: the same words, and true.
+      expect(answer.body).toContain('try again tomorrow')
     }
     await server.deliver()
     expect(server.mails.length - before).toBe(6)
