@@ -104,11 +104,11 @@ describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
     expect(other.reference).not.toBe(first?.reference)
     expect(other.withdraw).not.toBe(first?.withdraw)
     expect(await consents()).toHaveLength(2)
-    for (let press = 0; press < 4; press += 1) await agree(link)
+    for (let press = 0; press < 58; press += 1) expect((await agree(link)).statusCode).toBe(200)
     const flooded = await agree(link)
     expect(flooded.statusCode).toBe(429)
     expect(flooded.body).toContain('nothing was recorded this time')
-    expect(await consents()).toHaveLength(6)
+    expect(await consents()).toHaveLength(60)
   })
 
   test('earns by the agency’s acceptance alone, one point a link however many references', async () => {
