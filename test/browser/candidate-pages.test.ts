@@ -155,6 +155,31 @@ describe.each(['ja', 'en'] as const)("Every candidate's page in %s", (locale) =>
     expect(printed).toBe(`" localhost${link}/decline"`)
     await page.close()
   })
+
+  test('prints the way to the agency’s form as text with its address, dark or light', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ viewport: { width: DESKTOP, height: 800 }, colorScheme })
+      const link = await redirect.link(`printed-${locale}-${colorScheme}@example.com`)
+      await page.goto(`${redirect.origin}${link}?${lang}`)
+      await page.getByRole('checkbox').check()
+      await page.locator('main form button[type=submit]').last().click()
+      await page.locator('a.button').waitFor()
+      await page.emulateMedia({ media: 'print', colorScheme })
+      const path = `.cache/screenshots/page-${locale}-print-redirect-${colorScheme}.png`
+      await page.screenshot({ path, fullPage: true })
+      const look = await page.locator('a.button').evaluate((a) => {
+        const { color, backgroundColor, display } = getComputedStyle(a)
+        return { color, backgroundColor, display, after: getComputedStyle(a, '::after').content }
+      })
+      expect(look).toMatchObject({
+        color: 'rgb(0, 0, 0)',
+        backgroundColor: 'rgba(0, 0, 0, 0)',
+        display: 'inline',
+      })
+      expect(look.after).toContain(`${FORM}?ref=`)
+      await page.close()
+    }
+  })
 })
 
 test('the links of an agreement that ended keep nobody out either', async () => {
