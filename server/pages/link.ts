@@ -71,6 +71,10 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
   app.get<TokenParams>('/r/:token/decline', async (request, reply) => {
     const found = await findOffer(context, request.params.token)
     if (!found) return await sendNotFound(request, reply)
+    // The mail leads here too; from the offer it is the same opening.
+    if (request.headers['sec-fetch-site'] !== 'same-origin') {
+      countOpen(context, request, found.referral)
+    }
     const locale = languageOf(request, found.referral.locale)
     return await sendPage(reply, declinePage(locale, found, request.params.token))
   })

@@ -109,6 +109,8 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
     await page(path, { 'sec-purpose': 'prefetch' })
     await server.app.inject({ method: 'HEAD', url: path, headers: CLICK })
     await page(`${path}/decline`)
+    await page(`${path}/decline`, { 'sec-fetch-site': 'same-origin' })
+    await page(`${path}/decline`, { 'sec-purpose': 'prefetch' })
     await server.context.opens.flush()
     const opens = await server.db.read
       .selectFrom('opens')
@@ -116,7 +118,11 @@ describe.each(ENGINES)("the candidate's page on %s", (engine) => {
       .where('referral_id', '=', link.id)
       .orderBy('id')
       .execute()
-    expect(opens.map((open) => open.label)).toEqual(['person', 'machine', 'machine'])
+    expect(opens.map((open) => open.label)).toEqual([
+      ...['person', 'machine', 'machine'],
+      // The page for "no further offers" straight from the mail, not from the offer.
+      ...['person', 'machine'],
+    ])
     expect(await countRows(server.db.read)).toEqual({ ...before, referrals: before.referrals + 1 })
   })
 
