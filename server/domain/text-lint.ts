@@ -1,5 +1,6 @@
 import { giftIn } from '../../src/contract/lead-lint.ts'
 import { BLOCK_LIMITS, blockLength } from '../../src/contract/lead.ts'
+import { isPlainLine } from '../../src/contract/line.ts'
 import { LOCALES, type Locale } from '../../src/contract/locale.ts'
 import type { LockedWording } from '../../src/contract/session.ts'
 import type { Agency, Employer, Mode, Terms } from '../../src/contract/settings.ts'
@@ -73,14 +74,21 @@ function pageFindings(texts: LintedTexts, locale: Locale): TextFindingCode[] {
   })
   return [
     ...missing.map(({ code }) => code),
-    ...(givesGift(Object.values(parts).flat(), facts) ? ['gift' as const] : []),
+    ...(givesGift(Object.values(parts).flat(), facts) || facts.told.some(giftIn)
+      ? ['gift' as const]
+      : []),
   ]
 }
 
-/** Whether one line carries all that is needed, since a reader must find it in one place. */
+/**
+ * Whether one line carries all that is needed, since a reader must find it in one place. Words that
+ * cannot be seen say nothing.
+ */
 function isSaid(lines: readonly string[], needed: readonly Needed[]): boolean {
   return lines.some((line) =>
-    needed.every((one) => (typeof one === 'string' ? line.includes(one) : one.test(line))),
+    needed.every((one) =>
+      typeof one === 'string' ? isPlainLine(one) && line.includes(one) : one.test(line),
+    ),
   )
 }
 

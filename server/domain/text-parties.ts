@@ -1,3 +1,5 @@
+import { isCountry } from '../../src/contract/country.ts'
+import { isPlainLine } from '../../src/contract/line.ts'
 import { LOCALES, type Locale } from '../../src/contract/locale.ts'
 import type { Agency, Employer, Mode, Terms } from '../../src/contract/settings.ts'
 import type { ConsentText } from './consent.ts'
@@ -11,8 +13,10 @@ export interface PartyFacts {
   frequency: string
   /** For an agency in another country: which, and what APPI art. 28 wants told of it. */
   abroad: { country: string; notice: string } | undefined
-  /** What companies and people are called, which is no offer of anything. */
+  /** What the companies are called and where mail reaches them, which is no offer of anything. */
   names: string[]
+  /** Everything else that was typed of them, without their names in full; no other word is spared. */
+  told: string[]
   /** How the texts say that there is no gift. */
   denial: string
 }
@@ -44,7 +48,7 @@ export function lacksCountryNotice({
   return LOCALES.some((locale) => {
     const notice = (locale === 'ja' ? agency.abroadNotice : agency.abroadNoticeEn) ?? ''
     const isSaid = page[locale].text.provision.some(({ value }) => value.includes(notice))
-    return notice.trim() === '' || !isSaid
+    return !isPlainLine(notice) || !isSaid
   })
 }
 
@@ -76,14 +80,37 @@ export function partyFacts(locale: Locale, { mode, terms, employer, agency }: Pa
     frequency: ja ? agency.contactFrequency : agency.contactFrequencyEn,
     abroad: isAbroad(agency)
       ? {
-          country: countryName(agency.country, locale),
+          country: isCountry(agency.country) ? countryName(agency.country, locale) : '',
           notice: (ja ? agency.abroadNotice : agency.abroadNoticeEn) ?? '',
         }
       : undefined,
     denial: DENIALS[locale],
   }
-  const names = [...Object.values(facts.employer), ...Object.values(facts.agency), agency.shortName]
-  return { ...facts, names: names.filter((name) => name !== '') }
+  const { name: employerName, contact, ...employers } = facts.employer
+  const { name: agencyName, ...agencys } = facts.agency
+  const inFull = [employerName, agencyName].filter(isOnlyName)
+  const called = [...inFull, agency.shortName].filter(isOnlyName)
+  const typed = [
+    ...Object.values(employers),
+    ...Object.values(agencys),
+    facts.frequency,
+    facts.abroad?.notice ?? '',
+  ]
+  return {
+    ...facts,
+    names: [...called, ...(isAddress(contact) ? [contact] : [])],
+    told: typed.map((line) => inFull.reduce((rest, name) => rest.replaceAll(name, ' '), line)),
+  }
+}
+
+/** Names that give something away, or say more than a name does, are read like any other words. */
+function isOnlyName(name: string): boolean {
+  const says = /[。、!?!?::;;「」]|渡|上げ|進呈|贈呈|もら|支給|付与|円|[$¥€£¥]/
+  return isPlainLine(name) && !says.test(name)
+}
+
+function isAddress(contact: string): boolean {
+  return /^[!-~]+@[!-~]+$|^https?:\/\/[!-~]+$/.test(contact)
 }
 
 interface Parties {

@@ -132,7 +132,8 @@ function onwardPage(
   const { keep } = text
   const { employer, agency, agencyShort } = partyNames(locale, agreement)
   const form = new URL(agreement.formUrl)
-  form.searchParams.set('ref', consentId)
+  // Alone, also where an address from before that was asked for brings more.
+  form.search = new URLSearchParams({ ref: consentId }).toString()
   const rights = `/rights/${rightsSecretOf(keys, registration)}`
   return document({
     locale,

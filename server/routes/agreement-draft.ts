@@ -13,7 +13,8 @@ import { findWorkspace } from '../store/workspaces.ts'
  * The employer an agreement is made for, if the draft may be.
  *
  * @throws DomainError `company_incomplete`, `endpoint_refused`, `agency_is_employer`,
- * `form_refused`, `acceptance_required`
+ * `form_refused`, `form_not_bare`,
+ * `acceptance_required`
  */
 export async function employerFor(
   { db, config }: Context,
@@ -40,16 +41,19 @@ export async function employerFor(
 
 /**
  * Candidates are only sent on to a page of the agency they agreed to, and since nobody proved a
- * mailbox there, nothing but the agency's own acceptance may earn (domain rules §2.2).
+ * mailbox there, nothing but the agency's own acceptance may earn (domain rules §2.2). Its address
+ * carries nothing of its own, so that what is handed over is the reference alone.
  */
 function requireOwnForm(
   { allowLocalEndpoints: allowLocal }: Context['config'],
   { formUrl, agency, terms }: AgreementDraft,
 ): URL {
-  const url = usableEndpoint(formUrl, allowLocal)
+  const bare = formUrl.replace(/[?#].*$/s, '')
+  const url = usableEndpoint(bare, allowLocal)
   const isTrial = allowLocal && url && isLocalHost(url.hostname)
   const isAgencys = url?.protocol === 'https:' && isUnderDomain(`a@${url.hostname}`, agency.domains)
   if (!url || !(isAgencys || isTrial)) throw new DomainError('form_refused', { field: '/formUrl' })
+  if (bare !== formUrl) throw new DomainError('form_not_bare', { field: '/formUrl' })
   if (terms.qualifyOn !== 'accepted') {
     throw new DomainError('acceptance_required', { field: '/terms/qualifyOn' })
   }

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ERROR_STATUS, type ErrorCode, type Problem } from '../../src/contract/errors.ts'
+import { COUNTRY } from '../../src/contract/country.ts'
+import { LINE } from '../../src/contract/line.ts'
 import { localeOf } from '../../src/contract/locale.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import type { TextFinding } from '../domain/text-rules.ts'
@@ -23,17 +25,24 @@ export function problemOf(error: unknown): {
     }
   }
   const { validation, statusCode } = error as {
-    validation?: { instancePath: string; params?: { missingProperty?: string } }[]
+    validation?: { instancePath: string; params?: { missingProperty?: string; pattern?: string } }[]
     statusCode?: number
   }
   if (validation) {
     const [fault] = validation
     const field = fault?.instancePath || `/${fault?.params?.missingProperty ?? ''}`
-    return { code: 'invalid_request', status: ERROR_STATUS.invalid_request, field }
+    const code = CODES_OF_PATTERNS.get(fault?.params?.pattern ?? '') ?? 'invalid_request'
+    return { code, status: ERROR_STATUS[code], field }
   }
   const code = codeOfStatus(statusCode)
   return { code, status: ERROR_STATUS[code] }
 }
+
+/** What is wrong with a field can be said where one pattern says it. */
+const CODES_OF_PATTERNS = new Map<string, ErrorCode>([
+  [LINE, 'line_refused'],
+  [COUNTRY, 'country_refused'],
+])
 
 /** Codes for what the framework itself refuses. */
 function codeOfStatus(status: number | undefined): ErrorCode {

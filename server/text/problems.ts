@@ -5,6 +5,9 @@ import type { Locale } from '../../src/contract/locale.ts'
 export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
   en: {
     invalid_request: 'Something in the request is missing or has the wrong form.',
+    line_refused:
+      'This needs a letter or a digit, and no braces or characters that cannot be seen. Type it by hand instead of pasting it.',
+    country_refused: 'This is not the code of a country, such as JP.',
     idempotency_key_required: 'Send an Idempotency-Key header of 8 to 128 visible characters.',
     not_signed_in: 'You are not signed in, or your session has ended.',
     code_not_valid: 'This code is not valid, was used before, or is more than an hour old.',
@@ -30,6 +33,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
       'The endpoint must be an https address on the public internet, not a private or local one.',
     form_refused:
       'The form must be an https page on one of the agency’s own domains, which the agreement lists.',
+    form_not_bare:
+      'The form’s address must have no “?” or “#” part. Nothing but a reference number is handed to it.',
     acceptance_required:
       'With the agency’s own form, only its acceptance of a reference can earn a point.',
     text_incomplete: 'The texts candidates read lack something they must say. Nothing was changed.',
@@ -47,6 +52,9 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
   },
   ja: {
     invalid_request: '入力が不足しているか、形式が正しくありません。',
+    line_refused:
+      '文字か数字が必要です。波かっこ、または目に見えない文字は使えません。貼り付けずに入力し直してください。',
+    country_refused: '国コードではありません。JP のように入力してください。',
     idempotency_key_required: 'Idempotency-Key ヘッダー(8〜128文字)が必要です。',
     not_signed_in: 'サインインしていないか、セッションが終了しています。',
     code_not_valid: 'コードが正しくないか、使用済みか、発行から1時間を過ぎています。',
@@ -73,6 +81,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
       '受信先には、社内やローカルではない公開された https のアドレスを指定してください。',
     form_refused:
       'フォームは、契約に記した紹介会社のドメインにある https のページを指定してください。',
+    form_not_bare:
+      'フォームのアドレスに「?」や「#」以降の部分は付けられません。受付番号以外は何も渡しません。',
     acceptance_required:
       '紹介会社のフォームへ案内する場合、ポイントになるのは紹介会社の受付だけです。',
     text_incomplete: '候補者が読む文面に、必要な内容が足りません。何も変更していません。',

@@ -6,6 +6,8 @@
  */
 export const ERROR_STATUS = {
   invalid_request: 400,
+  line_refused: 400,
+  country_refused: 400,
   idempotency_key_required: 400,
   not_signed_in: 401,
   code_not_valid: 401,
@@ -29,6 +31,7 @@ export const ERROR_STATUS = {
   misdirected_request: 421,
   endpoint_refused: 422,
   form_refused: 422,
+  form_not_bare: 422,
   acceptance_required: 422,
   text_incomplete: 422,
   agency_is_employer: 422,

@@ -1,11 +1,8 @@
 import { Type, type Static } from 'typebox'
+import { COUNTRY } from './country.ts'
+import { LINE } from './line.ts'
 import { GivenRole, Role } from './role.ts'
 
-/**
- * One line a person typed that stands in texts people agree to: something that can be seen, no line
- * breaks or control characters, and no braces, which mark what is filled in for each candidate.
- */
-const LINE = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f\\u2028\\u2029{}]+$'
 const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: LINE })
 const MaybeLine = (maxLength: number) => Type.String({ maxLength })
 const Domain = Type.String({
@@ -57,7 +54,7 @@ export const Agency = Type.Object(
     /** Number of the licence to run paid employment placement (有料職業紹介事業許可番号). */
     licenceNo: Line(40),
     /** ISO 3166-1 alpha-2. */
-    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    country: Type.String({ pattern: COUNTRY }),
     domains: Type.Array(Domain, { maxItems: 20 }),
     /** How often it will write, as candidates read it before they agree. */
     contactFrequency: Line(120),
@@ -160,6 +157,21 @@ export const AgreementPreview = Type.Object({
   reasons: Type.Array(Type.Object({ code: Type.String(), sentence: Type.String() })),
 })
 export type AgreementPreview = Static<typeof AgreementPreview>
+
+/** `POST /api/company/preview`: what becomes of each agreement in force when its employer changes. */
+export const CompanyPreview = Type.Object({
+  agreements: Type.Array(
+    Type.Object({
+      ...AgreementPreview.properties,
+      id: Type.String(),
+      name: Type.String(),
+      nameEn: Type.String(),
+      /** The version these texts would be. */
+      version: Type.Integer(),
+    }),
+  ),
+})
+export type CompanyPreview = Static<typeof CompanyPreview>
 
 /** The secret an agency verifies our webhooks with: shown when the agreement is made, not again. */
 export const NewAgreement = Type.Object({ agreement: AgreementView, secret: Type.String() })

@@ -22,6 +22,8 @@ export const settingsEn = {
     range: (least: number, most: number) => `Enter a whole number from ${least} to ${most}.`,
     many: (limit: number) => `Name at most ${limit}.`,
     form: 'Please check the spelling.',
+    line: 'Use at least one letter or digit, and no braces or invisible characters.',
+    country: 'This is not the code of a country.',
     domain: (written: string) => `“${written}” is not a domain such as example.co.jp.`,
   },
 

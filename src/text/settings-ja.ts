@@ -24,6 +24,8 @@ export const settingsJa: SettingsText = {
     range: (least, most) => `${least}から${most}までの整数を入力してください。`,
     many: (limit) => `${limit}件以内で入力してください。`,
     form: '表記をご確認ください。',
+    line: '文字か数字を含めてください。波かっこや目に見えない文字は使えません。',
+    country: '国コードではありません。',
     domain: (written) =>
       `「${written}」はドメインではありません。example.co.jp のように入力してください。`,
   },

@@ -105,9 +105,45 @@ describe('the texts of an agreement', () => {
     expect(found).toEqual([{ code: 'gift', kind: 'page', locale }])
   })
 
+  test.each([
+    ['licenceNo', ['mail_agency', 'page_recipient']],
+    ['contactFrequency', ['page_frequency']],
+    ['contactFrequencyEn', ['page_frequency']],
+    ['abroadNotice', ['page_abroad']],
+    ['abroadNoticeEn', ['page_abroad']],
+  ] as const)('say nothing by a %s that cannot be seen', (field, codes) => {
+    for (const unseen of ['\u200b', '\u3164', '\u202e\u200f', '—']) {
+      const found = lintTexts(texts({ agency: { ...ABROAD, [field]: unseen } }))
+      expect([...new Set(found.map(({ code }) => code))]).toEqual(codes)
+    }
+  })
+
+  test('name no country that there is not', () => {
+    const found = lintTexts(texts({ agency: { ...ABROAD, country: 'ZZ' } }))
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['page_abroad']))
+  })
+
+  test.each([
+    ['agency', { address: '東京都新宿区見本2-3-4(登録でギフト券)' }],
+    ['agency', { representativeEn: 'Hana Mihon, gift card for you' }],
+    ['agency', { shortName: 'ギフト券', representative: '見本 花(ギフト券)' }],
+    ['agency', { name: '登録者へギフト券進呈みらいキャリア' }],
+    ['employer', { representative: '新 代表(ギフト券進呈)' }],
+    ['employer', { addressEn: '1-2-3 Rei-cho, vouchers inside' }],
+    ['employer', { privacyContact: 'ギフト券の窓口' }],
+  ] as const)('promise no gift in what is told of the %s: %j', (party, told) => {
+    const whole = texts()
+    const found = lintTexts(withTexts({ ...whole, [party]: { ...whole[party], ...told } }))
+    expect(found.map(({ code }) => code)).toContain('gift')
+  })
+
   test('may name a company whose name sounds like a gift', () => {
-    const agency = { name: '株式会社ギフト人材', shortName: 'ギフト', nameEn: 'Bonus Careers Inc.' }
-    expect(lintTexts(texts({ agency }))).toEqual([])
+    const agency = {
+      ...{ name: 'ギフト券流通株式会社', shortName: 'ギフト券流通', nameEn: 'Gift Careers Inc.' },
+      contactFrequencyEn: 'Gift Careers Inc. writes at most twice a month.',
+    }
+    const employer = { ...EXAMPLE_EMPLOYER, privacyContact: 'privacy@gift.example' }
+    expect(lintTexts(withTexts({ ...texts({ agency }), employer }))).toEqual([])
   })
 
   test('leave room for the answer they follow', () => {

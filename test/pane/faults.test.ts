@@ -25,7 +25,10 @@ describe('what a form finds before the server is asked', () => {
     ['/holdDays', 1.5, { kind: 'range', least: 0, most: 365 }, Terms, DRAFT.terms],
     ['/debtCap', Number.NaN, { kind: 'range', least: 0, most: 1000 }, Terms, DRAFT.terms],
     ['/email', 'no address', { kind: 'form' }, Invitation, { name: 'Kenji', role: 'manager' }],
-    ['/agency/country', 'Japan', { kind: 'form' }, AgreementDraft, DRAFT],
+    ['/agency/country', 'Japan', { kind: 'country' }, AgreementDraft, DRAFT],
+    ['/agency/country', 'ZZ', { kind: 'country' }, AgreementDraft, DRAFT],
+    ['/agency/licenceNo', '\u200b', { kind: 'line' }, AgreementDraft, DRAFT],
+    ['/name', '例\u202e社', { kind: 'line' }, Employer, EMPLOYER],
   ])('at %s, %s goes past a limit of the contract', (at, value, fault, schema, whole) => {
     expect(faults(schema, withValueAt<object>(whole, at, value))).toEqual({ [at]: fault })
   })

@@ -13,7 +13,7 @@ import { AGREEMENT, WORKSPACE } from '../seed.ts'
 import { agencySays } from './agency-says.ts'
 import { call, formPost, insertLink, startTestServer, type TestServer } from './test-server.ts'
 
-const FORM = 'https://forms.mirai-career.example/relay?from=employer'
+const FORM = 'https://forms.mirai-career.example/relay'
 
 /** Markup as a browser reads its characters. */
 const unescaped = (markup: string) =>
@@ -46,7 +46,7 @@ describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
     (await ledgerOf(server.db.read, WORKSPACE, AGREEMENT)).map((entry) => entry.kind)
 
   test('asks for consent and nothing else, and hands on a reference and nothing else', async () => {
-    await start()
+    await start({ formUrl: `${FORM}?from=employer` })
     const link = await insertLink(server, 'hanako@example.com')
     const offer = await server.app.inject(`${pathOf(link)}?lang=en`)
     expect(offer.body).toContain('Agree and go to the form of Mirai Career Inc.')
@@ -59,10 +59,7 @@ describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
     const { form, reference } = onward(agreed.body)
     const [consent] = await consents()
     expect(reference).toBe(consent?.id)
-    expect([...new URL(form).searchParams]).toEqual([
-      ['from', 'employer'],
-      ['ref', reference],
-    ])
+    expect([...new URL(form).searchParams]).toEqual([['ref', reference]])
     const { record } = await server.db.read
       .selectFrom('provision_records')
       .select('record')
@@ -221,6 +218,22 @@ describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
       const refused = await call(server, 'PUT', path, { ...draft, formUrl: wrong })
       expect(refused.json()).toMatchObject({ code: 'form_refused', field: '/formUrl' })
     }
+    const added = ['?candidate=hanako', '?', '#from=rejection'].map((more) => FORM + more)
+    for (const wrong of added) {
+      const sent = { ...draft, formUrl: wrong }
+      for (const [method, to] of [
+        ['PUT', path],
+        ['POST', '/api/agreements'],
+        ['POST', `/api/agreements/preview?of=${AGREEMENT}`],
+      ] as const) {
+        expect((await call(server, method, to, sent)).json()).toMatchObject({
+          ...{ code: 'form_not_bare', field: '/formUrl' },
+          detail: expect.stringContaining('reference number'),
+        })
+      }
+    }
+    const preview = await call(server, 'POST', `/api/agreements/preview?of=${AGREEMENT}`, draft)
+    expect(preview.statusCode).toBe(200)
     const registered = { ...(terms as object), qualifyOn: 'registered' }
     const refused = await call(server, 'PUT', path, { ...draft, terms: registered })
     expect(refused.json()).toMatchObject({ code: 'acceptance_required' })

@@ -187,19 +187,6 @@ describe.each(ENGINES)('settings on %s', (engine) => {
     ).toEqual(after)
   })
 
-  test('a name cannot rewrite the text candidates agree to', async () => {
-    for (const nameEn of [
-      'Asahi {{decline_link}}',
-      'Asahi\n- You have agreed',
-      '   ',
-      'A\u2028B',
-    ]) {
-      const body = draft({ agency: { ...EXAMPLE_AGENCY, nameEn } })
-      const answer = await call(server, 'POST', '/api/agreements', body)
-      expect(answer.json()).toMatchObject({ code: 'invalid_request', field: '/agency/nameEn' })
-    }
-  })
-
   test('an endpoint changed while another was tested is not put into force', async () => {
     const made = await call(server, 'POST', '/api/agreements', draft())
     const path = `/api/agreements/${made.json<NewAgreement>().agreement.id}`

@@ -124,7 +124,9 @@ export function faultSentence(
     case 'refused':
       return fault.fault.sentence
     case 'missing':
-      return text.missing
+    case 'line':
+    case 'country':
+      return text[fault.fault.kind]
     case 'long':
       return text.long(fault.fault.limit)
     case 'many':

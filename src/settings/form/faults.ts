@@ -1,6 +1,9 @@
+import { COUNTRY } from '../../contract/country.ts'
+import { LINE } from '../../contract/line.ts'
+
 /** What a form cannot be sent with, in terms of the contract's own limits. */
 export type Fault =
-  | { kind: 'missing' | 'form' }
+  | { kind: 'missing' | 'form' | 'line' | 'country' }
   /** The server's own words about one field. */
   | { kind: 'refused'; sentence: string }
   | { kind: 'long' | 'many'; limit: number }
@@ -45,7 +48,8 @@ function textFault(limits: Limits, value: string): Fault | undefined {
   const { minLength = 0, maxLength = Infinity, pattern } = limits
   if (value.length < minLength) return { kind: 'missing' }
   if (value.length > maxLength) return { kind: 'long', limit: maxLength }
-  return pattern !== undefined && !new RegExp(pattern).test(value) ? { kind: 'form' } : undefined
+  if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined
+  return { kind: pattern === LINE ? 'line' : pattern === COUNTRY ? 'country' : 'form' }
 }
 
 function numberFault(limits: Limits, value: number): Fault | undefined {
