@@ -39,29 +39,37 @@ export const agreementPreviewRoute: FastifyPluginAsyncTypebox<Context> = async (
           : textsAlone(
               (await requireAgreement(context.db.read, member.workspaceId, query.of)).current,
             )
-      const expiresAt = context.now() + body.terms.linkLifetimeDays * DAY_MS
-      const texts = (['mail', 'page'] as const).flatMap((kind) =>
-        LOCALES.map((locale) => ({
-          kind,
-          locale,
-          lines: changedLines(linesFor(present, kind, locale), linesFor(next, kind, locale)).map(
-            ({ change, text }) => ({ change, text: filledIn(text, locale, expiresAt) }),
-          ),
-        })),
-      )
       const locale = localeOf(request.headers['accept-language'])
-      return { texts, reasons: reasonsIn(locale, lintTexts(next)) }
+      return previewOf(context, locale, present, next)
     },
   )
+}
 
+/** Texts beside those they would replace, line by line, and what keeps them from going live. */
+export function previewOf(
+  { config, now }: Pick<Context, 'config' | 'now'>,
+  reader: Locale,
+  present: LintedTexts,
+  next: LintedTexts,
+): AgreementPreview {
+  const expiresAt = now() + next.terms.linkLifetimeDays * DAY_MS
+  const link = `${config.linkOrigin}/r/…`
   /** With what each mail fills in, as an example. */
-  function filledIn(line: string, locale: Locale, expiresAt: number): string {
-    const link = `${context.config.linkOrigin}/r/…`
-    return line
+  const filledIn = (line: string, locale: Locale) =>
+    line
       .replaceAll('{{expiry_date}}', writtenDate(expiresAt, locale))
       .replaceAll('{{link}}', link)
       .replaceAll('{{decline_link}}', `${link}/decline`)
-  }
+  const texts = (['mail', 'page'] as const).flatMap((kind) =>
+    LOCALES.map((locale) => ({
+      kind,
+      locale,
+      lines: changedLines(linesFor(present, kind, locale), linesFor(next, kind, locale)).map(
+        ({ change, text }) => ({ change, text: filledIn(text, locale) }),
+      ),
+    })),
+  )
+  return { texts, reasons: reasonsIn(reader, lintTexts(next)) }
 }
 
 function linesFor(texts: LintedTexts, kind: 'mail' | 'page', locale: Locale): string[] {

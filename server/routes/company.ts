@@ -13,10 +13,12 @@ import { endAllSessions } from '../store/sessions.ts'
 import { findWorkspace, updateCompany } from '../store/workspaces.ts'
 import { withTexts } from '../text/agreement-texts.ts'
 import { actorOf } from './actor.ts'
+import { companyPreviewRoute } from './company-preview.ts'
 import { writeKeyOf } from './idempotency.ts'
 
 /** The company as candidates are told of it, and the trail of who changed what. */
-export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { db, now }) => {
+export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, context) => {
+  const { db, now } = context
   const tags = ['company']
 
   app.get(
@@ -69,6 +71,8 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, { d
       return body
     },
   )
+
+  await app.register(companyPreviewRoute, context)
 
   app.get<{ Querystring: { before?: string } }>(
     '/audit',

@@ -5,6 +5,8 @@ import type {
   AgreementView,
   AuditPage,
   Company,
+  CompanyPreview,
+  Employer,
   EndpointTest,
   Invitation,
   Invited,
@@ -27,6 +29,8 @@ import { pageAfter, type Request } from './request.ts'
 export interface SettingsApi {
   company(): Promise<Company>
   saveCompany(company: Company, key: string): Promise<Company>
+  /** The texts that agreements in force would get of another employer, beside their present ones. */
+  previewCompany(employer: Employer, key: string): Promise<CompanyPreview>
   agreements(): Promise<AgreementList>
   /** The texts of a draft; beside those in force where it is a change of an agreement. */
   previewAgreement(
@@ -69,6 +73,7 @@ export function settingsCalls(request: Request): SettingsApi {
   return {
     company: () => request('/api/company'),
     saveCompany: (company, key) => put('/api/company', key, company),
+    previewCompany: (employer, key) => post('/api/company/preview', key, employer),
     agreements: () => request('/api/agreements'),
     previewAgreement: (draft, of, key) =>
       post(`/api/agreements/preview${of === undefined ? '' : `?of=${of}`}`, key, draft),

@@ -1,7 +1,10 @@
-import { useCallback, useId } from 'react'
+import { useCallback, useId, useState } from 'react'
+import type { ApiError } from '../api/api-error.ts'
 import type { Api } from '../api/api.ts'
-import { Company, Employer } from '../contract/settings.ts'
+import { Company, Employer, type CompanyPreview } from '../contract/settings.ts'
+import { usePreviewText } from '../text/agreement-preview.ts'
 import { useSettingsText } from '../text/use-settings-text.ts'
+import { CompanyTexts } from './CompanyTexts.tsx'
 import { EntryForm } from './form/EntryForm.tsx'
 import { LinesField, TextField } from './form/Field.tsx'
 import { SaveBar } from './form/SaveBar.tsx'
@@ -56,16 +59,50 @@ function CompanyForm({
   hasAgreements,
   onSaved,
 }: CompanyScreenProps & { company: Company }) {
-  const { company: text, sections, save } = useSettingsText()
+  const { company: text, sections, save: saveLabel } = useSettingsText()
   const form = useForm<FilledCompany>(LIMITS, { ...company, employer: company.employer ?? NOBODY })
+  const [kept, setKept] = useState(company.employer)
+  const [changed, setChanged] = useState<CompanyPreview['agreements']>([])
+  const { reading } = usePreviewText()
+  const looking = useWrite()
   const write = useWrite()
+  const isEmployerNew = JSON.stringify(form.value.employer) !== JSON.stringify(kept)
+
+  /** What candidates would read is looked at before it is kept. */
   async function submit() {
     if (!form.attempt()) return
+    const { employer } = form.value
+    write.clear()
+    if (!kept || !isEmployerNew) return await save()
+    const look = (key: string) => api.previewCompany(employer, key)
+    const shown = await looking.run(employer, look, form.refuse)
+    if (shown?.agreements.length === 0) await save()
+    else if (shown) setChanged(shown.agreements)
+  }
+
+  async function save() {
     const { value } = form
-    const saved = await write.run(value, (key) => api.saveCompany(value, key), form.refuse)
+    const refused = (error: ApiError) => {
+      if (error.field !== undefined) setChanged([])
+      form.refuse(error)
+    }
+    const saved = await write.run(value, (key) => api.saveCompany(value, key), refused)
     if (!saved) return
     form.keep(value)
+    setKept(value.employer)
+    setChanged([])
     onSaved()
+  }
+
+  if (changed.length > 0) {
+    return (
+      <CompanyTexts
+        agreements={changed}
+        write={write}
+        onBack={() => setChanged([])}
+        onSave={() => void save()}
+      />
+    )
   }
   return (
     <Screen title={sections.company} onBack={onBack} dirty={form.dirty}>
@@ -79,8 +116,13 @@ function CompanyForm({
         />
         <Switch form={form} name="askWithoutLink" />
         <Switch form={form} name="entraOnly" />
-        {hasAgreements && form.dirty && <p className="paragraph">{text.newVersion}</p>}
-        <SaveBar label={save} write={write} dirty={form.dirty} />
+        {hasAgreements && isEmployerNew && <p className="paragraph">{text.newVersion}</p>}
+        <SaveBar
+          label={saveLabel}
+          write={looking.busy || looking.error ? looking : write}
+          working={looking.busy ? reading : undefined}
+          dirty={form.dirty}
+        />
       </EntryForm>
     </Screen>
   )

@@ -12,6 +12,8 @@ interface PreviewText {
   marks: Record<Exclude<TextLine['change'], 'same'>, string>
   /** Before the reasons why it could not go live. */
   lacks: string
+  /** A changed company changes what candidates of these agreements read. */
+  company: { about: string; save: string; question: string }
   abroadNotice: string
   abroadNoticeEn: string
   abroadNoticeHint: string
@@ -34,6 +36,12 @@ const TEXTS: Record<Locale, PreviewText> = {
       count === 0 ? 'no change' : count === 1 ? '1 line changes' : `${count} lines change`,
     marks: { added: 'New', removed: 'Removed' },
     lacks: 'It cannot be put into force like this:',
+    company: {
+      about:
+        'Your change alters the texts of the agreements in force below. Links already sent keep the texts they were sent with.',
+      save: 'Save with these texts',
+      question: 'Candidates of new links will read these texts. Save them?',
+    },
     abroadNotice: 'How personal data are protected there (Japanese)',
     abroadNoticeEn: 'How personal data are protected there (English)',
     abroadNoticeHint:
@@ -54,6 +62,12 @@ const TEXTS: Record<Locale, PreviewText> = {
     changes: (count) => (count === 0 ? '変更なし' : `${count}行の変更`),
     marks: { added: '追加', removed: '削除' },
     lacks: 'このままでは有効にできません。',
+    company: {
+      about:
+        'この変更により、次の有効な契約の文面が変わります。送信済みのリンクの文面は変わりません。',
+      save: 'この文面で保存',
+      question: 'これから発行するリンクの候補者は、この文面を読みます。保存しますか。',
+    },
     abroadNotice: '現地の個人情報保護について(日本語)',
     abroadNoticeEn: '現地の個人情報保護について(英語)',
     abroadNoticeHint:

@@ -1,5 +1,11 @@
 import { LOCALES } from '../../src/contract/locale.ts'
-import type { AgreementDraft, AgreementPreview, TextLine } from '../../src/contract/settings.ts'
+import type {
+  AgreementDraft,
+  AgreementPreview,
+  AgreementView,
+  CompanyPreview,
+  TextLine,
+} from '../../src/contract/settings.ts'
 
 /** The texts of a draft: one line each, and in the page of a revised agreement one that changes. */
 export function examplePreview(
@@ -19,4 +25,19 @@ export function examplePreview(
     }),
   )
   return { texts, reasons: lacking.map((sentence) => ({ code: 'page_abroad', sentence })) }
+}
+
+/** What a changed company makes of those in force. */
+export function companyPreview(
+  agreed: readonly AgreementView[],
+  lacking: readonly string[],
+): CompanyPreview {
+  const live = agreed.filter(({ state }) => state === 'live')
+  return {
+    agreements: live.map((one) => ({
+      ...{ id: one.id, name: one.agency.name, nameEn: one.agency.nameEn },
+      version: one.version + 1,
+      ...examplePreview(one, one.id, lacking),
+    })),
+  }
 }

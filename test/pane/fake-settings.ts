@@ -9,6 +9,7 @@ import type {
   AgreementView,
   AuditEntry,
   Company,
+  Employer,
   EndpointTest,
   Invitation,
   MemberChange,
@@ -18,7 +19,7 @@ import type { SessionSummary } from '../../src/contract/sign-in.ts'
 import { DEFAULT_LEADS } from '../../server/text/leads.ts'
 import { PROBLEM_SENTENCES } from '../../server/text/problems.ts'
 import { EMPLOYER, MANAGER, NOW, RECRUITER, THIS_SESSION } from './fake-company.ts'
-import { examplePreview } from './fake-preview.ts'
+import { companyPreview, examplePreview } from './fake-preview.ts'
 
 /** A refusal as the server words it. */
 export interface Refusal {
@@ -59,6 +60,10 @@ export class FakeSettings implements SettingsApi {
   saveCompany = async (company: Company, key: string) => {
     this.write('saveCompany', key, company)
     return (this.saved = company)
+  }
+  previewCompany = async (employer: Employer, key: string) => {
+    this.write('previewCompany', key, employer)
+    return companyPreview(this.agreed, this.lacking)
   }
   agreements = async () => this.answer('agreements', { agreements: [...this.agreed] })
   previewAgreement = async (draft: AgreementDraft, of: string | undefined, key: string) => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { cleanup, screen, waitFor } from '@testing-library/react'
-import { EMPLOYER } from './fake-company.ts'
+import { EMPLOYER, LIVE } from './fake-company.ts'
 import { openSection } from './settings-stage.ts'
 import { button, FakeApi, said } from './stage.tsx'
 
@@ -21,6 +21,56 @@ describe('the company', () => {
       expect(api.saved.employer).toEqual({ ...EMPLOYER, nameEn: 'Sample Industries Ltd.' })
     },
   )
+
+  test.each([
+    [
+      'en',
+      'Company',
+      'Representative (English)',
+      'Save',
+      'Save with these texts',
+      'Saved',
+      '‹ Back',
+    ],
+    ['ja', '会社', '代表者(英語)', '保存', 'この文面で保存', '保存しました', '‹ 戻る'],
+  ] as const)(
+    'in %s, shows what agreements in force would say before it is saved, and asks',
+    async (locale, section, label, save, withTexts, saved, back) => {
+      const api = new FakeApi()
+      api.agreed = [LIVE, { ...LIVE, id: 'agreement-2', state: 'draft' }]
+      const { person } = await openSection(section, api, locale)
+      await person.type(await screen.findByLabelText(label), ' Jr.')
+      await person.click(await button(save))
+      const names = screen.getAllByRole('heading', { level: 3 })
+      expect(names.map(({ textContent }) => textContent)).toEqual([
+        locale === 'ja' ? LIVE.agency.name : LIVE.agency.nameEn,
+      ])
+      expect(screen.getByText('a line of tomorrow').tagName).toBe('INS')
+      await person.click(await button(back))
+      expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe('Ichiro Yamada Jr.')
+      await person.click(await button(save))
+      await person.click(await button(withTexts))
+      screen.getByRole('alertdialog')
+      expect(api.writes.map(({ call }) => call)).not.toContain('saveCompany')
+      await person.click(await button(withTexts))
+      await waitFor(() => expect(said('status')).toContain(saved))
+      expect(api.saved.employer?.representativeEn).toBe('Ichiro Yamada Jr.')
+    },
+  )
+
+  test('asks nothing where no text changes, and says why a text could not be put into force', async () => {
+    const api = new FakeApi()
+    api.agreed = [LIVE]
+    const { person } = await openSection('Company', api)
+    await person.click(await screen.findByRole('checkbox', { name: /Ask before a rejection/ }))
+    await person.click(await button('Save'))
+    await waitFor(() => expect(said('status')).toContain('Saved'))
+    expect(api.writes.map(({ call }) => call)).toEqual(['saveCompany'])
+    api.lacking = ['Page in English: it speaks of a gift.']
+    await person.type(screen.getByLabelText('Name (English)'), ' Ltd.')
+    await person.click(await button('Save'))
+    await screen.findByText('Page in English: it speaks of a gift.')
+  })
 
   test('of a new company starts empty, and says what is missing at the first field', async () => {
     const api = new FakeApi()
@@ -88,7 +138,8 @@ describe('the company', () => {
     api.refusing = {}
     await person.click(await button('Save'))
     await waitFor(() => expect(said('status')).toContain('Saved'))
-    const [refused, lost, kept] = api.writes.map(({ key }) => key)
+    const saves = api.writes.filter(({ call }) => call === 'saveCompany')
+    const [refused, lost, kept] = saves.map(({ key }) => key)
     expect(lost).toBe(kept)
     expect(refused).not.toBe(lost)
   })

@@ -4,8 +4,11 @@ import { buildApp } from '../../server/app.ts'
 import type { ConsentText } from '../../server/domain/consent.ts'
 import type {
   AgreementDraft,
+  AgreementList,
   AgreementPreview,
   AgreementView,
+  Company,
+  CompanyPreview,
   NewAgreement,
 } from '../../src/contract/settings.ts'
 import { ENGINES } from '../databases.ts'
@@ -131,6 +134,42 @@ describe.each(ENGINES)('the texts candidates read, on %s', (engine) => {
     const own = { ...draft, agency: { ...draft.agency, domains: ['example.co.jp'] } }
     const refused = await call(server, 'POST', preview, own)
     expect(refused.json()).toMatchObject({ code: 'agency_is_employer', field: '/endpoint' })
+  })
+
+  test('that another company would bring are read before it is saved, and nothing is kept', async () => {
+    server = await startTestServer(engine)
+    await call(server, 'POST', '/api/agreements', await presentDraft())
+    const before = await stored()
+    const company = (await call(server, 'GET', '/api/company')).json<Company>()
+    const renamed = { ...company.employer, representative: '新代 花子' }
+    const preview = '/api/company/preview'
+    const { agreements } = (await call(server, 'POST', preview, renamed)).json<CompanyPreview>()
+    expect(agreements).toMatchObject([{ id: AGREEMENT, version: 2, reasons: [] }])
+    const changes = agreements[0]!.texts.flatMap(({ kind, locale, lines }) =>
+      lines
+        .filter(({ change }) => change !== 'same')
+        .map(({ change, text }) => [kind + locale, change, text.includes('新代 花子')]),
+    )
+    expect(changes).toEqual([
+      ['pageja', 'removed', false],
+      ['pageja', 'added', true],
+    ])
+    const gift = { ...company.employer, representative: '新代 花子(ギフト券進呈)' }
+    const refused = (await call(server, 'POST', preview, gift)).json<CompanyPreview>()
+    expect(refused.agreements[0]?.reasons).toMatchObject([{ code: 'gift' }])
+    const recruiter = await call(server, 'POST', preview, renamed, { token: RECRUITER })
+    expect(recruiter.statusCode).toBe(403)
+    expect(await stored()).toEqual(before)
+    const put = await call(server, 'PUT', '/api/company', { ...company, employer: gift })
+    expect(put.json()).toMatchObject({ code: 'text_incomplete', reasons: [{ code: 'gift' }] })
+    expect(await stored()).toEqual(before)
+    await call(server, 'PUT', '/api/company', { ...company, employer: renamed })
+    const list = (await call(server, 'GET', '/api/agreements')).json<AgreementList>().agreements
+    expect(list.find(({ id }) => id === AGREEMENT)).toMatchObject({ version: 2, state: 'live' })
+    const read = (await stored()).filter(
+      ({ kind, body }) => kind === 'page' && /新代 花子/.test(body),
+    )
+    expect(read.map(({ version, locale }) => [version, locale])).toContainEqual([2, 'ja'])
   })
 
   test.each(['relay', 'redirect'] as const)(

@@ -36,6 +36,7 @@ const WRITES: Record<string, Right> = {
   'POST /api/agreements/:id/live': 'manage_agreements',
   'POST /api/agreements/:id/end': 'manage_agreements',
   'POST /api/agreements/preview': 'manage_agreements',
+  'POST /api/company/preview': 'manage_company',
   'POST /api/sends/revoke': 'insert_referral',
   'PUT /api/positions': 'manage_wording',
   'PUT /api/wording': 'manage_wording',
