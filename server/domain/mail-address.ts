@@ -1,7 +1,6 @@
 import { domainToASCII } from 'node:url'
 import { normaliseAddress } from '../../src/contract/link.ts'
 import { ADDRESS_MAX_LENGTH } from '../../src/contract/referral.ts'
-import { DomainError } from './domain-error.ts'
 
 /** What mail systems take before the @ without extensions (RFC 5321). */
 const LOCAL_PART = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
@@ -43,16 +42,10 @@ export function splitAddress(address: string): [string, string] {
   return [address.slice(0, at), address.slice(at + 1)]
 }
 
-/**
- * For every address that is only ever hashed.
- *
- * @throws DomainError `invalid_request` where no mail goes to what stands after its @
- */
-export function requireMailHost(address: string, field: string): void {
+/** Whether an address is at a host at all; all that is asked of one that is only ever hashed. */
+export function hasMailHost(address: string): boolean {
   const [local, domain] = splitAddress(normaliseAddress(address))
-  if (local === '' || mailHost(domain) === undefined) {
-    throw new DomainError('invalid_request', { field })
-  }
+  return local !== '' && mailHost(domain) !== undefined
 }
 
 /** Whether we could send mail to an address; whether it arrives, only the mailbox can tell. */

@@ -1,4 +1,6 @@
 import type { Locale } from '../../src/contract/locale.ts'
+import { erasureOf } from './person.ts'
+import { isForgotten } from './retention.ts'
 
 /** What a look-up by token tells about a link, the facts its page depends on. */
 export interface ReferralFacts {
@@ -45,4 +47,23 @@ const ENGLISH_MONTHS = [
 const WRITTEN: Record<Locale, (year: number, month: number, day: number) => string> = {
   ja: (year, month, day) => `${year}年${month + 1}月${day}日`,
   en: (year, month, day) => `${day} ${ENGLISH_MONTHS[month]} ${year}`,
+}
+
+interface Offered {
+  recipientKey: string
+  agreementId: string
+  locale: Locale
+}
+
+/**
+ * No answer carries another person's link, also where it is not known any more what was asked. Of
+ * whom a link was for is not known after an erasure; its first answer then stays, and tells nobody.
+ */
+export function isSameOffer(first: Offered, asked: Offered): boolean {
+  const nobodys = erasureOf(first.recipientKey) !== undefined || isForgotten(first.recipientKey)
+  return (
+    (nobodys || first.recipientKey === asked.recipientKey) &&
+    first.agreementId === asked.agreementId &&
+    first.locale === asked.locale
+  )
 }

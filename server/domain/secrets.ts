@@ -168,6 +168,19 @@ export function keyedDigest(keys: KeySet, text: string): string {
   return createHmac('sha256', keys.person).update(`digest\n${text}`).digest('base64url')
 }
 
+/**
+ * What a write asked, to know its repetition by. The caller's own key for it goes in, and the database
+ * has that as a hash alone: so not even we can try whom it was about, before an erasure or after. A
+ * rotation nests it like a person's key.
+ */
+export function requestDigest(keys: Keys, idempotencyKey: string, asked: string): string {
+  const [first = keys, ...later] = keys.generations
+  const digest = createHmac('sha256', first.person)
+    .update(`request\n${idempotencyKey}\n${asked}`)
+    .digest('base64url')
+  return later.reduce(nestPersonKey, digest)
+}
+
 /** A stored person's key under one key more; what stands for nobody any more stays as it is. */
 export function nestPersonKey(earlier: string, { person }: KeySet): string {
   if (!PERSON_KEY.test(earlier)) return earlier

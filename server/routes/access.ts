@@ -3,7 +3,7 @@ import { mayDo, type Right } from '../../src/contract/rights.ts'
 import type { Context } from '../context.ts'
 import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { hashSecret } from '../domain/secrets.ts'
+import { hashSecret, requestDigest } from '../domain/secrets.ts'
 import { memberOfEntraToken } from '../entra/sign-in.ts'
 import {
   EXTEND_AFTER_MS,
@@ -17,6 +17,10 @@ declare module 'fastify' {
     /** What a caller of this route of the API must be allowed to do; `open` asks for no one. */
     right?: Right | 'open'
   }
+  interface FastifyInstance {
+    /** Keyed hash of what a write asked under its `Idempotency-Key`; so routes need no keys for it. */
+    digestOf: (idempotencyKey: string, asked: string) => string
+  }
   interface FastifyRequest {
     /** Who is signed in; set on every route of the API that is not open, before its handler runs. */
     member: SignedInMember
@@ -29,6 +33,7 @@ declare module 'fastify' {
  */
 export function guardRoutes(app: FastifyInstance, context: Context): void {
   app.decorateRequest('member')
+  app.decorate('digestOf', (key: string, asked: string) => requestDigest(context.keys, key, asked))
   app.addHook('onRoute', (route) => {
     if (!route.config?.right) throw new Error(`${route.url} names no right`)
   })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../domain/domain-error.ts'
 import { hashSecret } from '../domain/secrets.ts'
@@ -19,17 +18,19 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
 }
 
 /**
- * What a member's write is remembered by: who, which route and which key, and a hash of what was
- * asked, `asked` where it is not simply path and body.
+ * What a member's write is remembered by: who, which route and which key, and a keyed hash of what
+ * was asked, `asked` where it is not simply path and body.
  */
 export function writeKeyOf(request: FastifyRequest, asked?: unknown): WriteKey {
   const { member, method, url, body } = request
   const route = `${method} ${request.routeOptions.url}`
+  const idempotencyKey = idempotencyKeyOf(request)
   return {
     workspaceId: member.workspaceId,
-    keyHash: hashSecret(`${member.id}\n${route}\n${idempotencyKeyOf(request)}`),
-    requestHash: createHash('sha256')
-      .update(JSON.stringify(asked ?? [url, body ?? null]))
-      .digest('base64url'),
+    keyHash: hashSecret(`${member.id}\n${route}\n${idempotencyKey}`),
+    requestHash: request.server.digestOf(
+      idempotencyKey,
+      JSON.stringify(asked ?? [url, body ?? null]),
+    ),
   }
 }

@@ -18,7 +18,6 @@ import { formFaults, readRegistration, type Contact } from '../domain/consent.ts
 import { DomainError } from '../domain/domain-error.ts'
 import { deskView } from '../domain/desk-view.ts'
 import { exportOf } from '../domain/export.ts'
-import { requireMailHost } from '../domain/mail-address.ts'
 import { keyedDigest, personOf } from '../domain/secrets.ts'
 import { audit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
@@ -33,6 +32,7 @@ import { heldAddress } from '../store/registrations.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { actorOf } from './actor.ts'
 import { writeKeyOf } from './idempotency.ts'
+import { requireMailHost } from './mail-host.ts'
 import { counted, withinLimit } from './privacy-limit.ts'
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[\\w-]{1,64}$' }) })

@@ -10,7 +10,6 @@ import {
 } from '../../src/contract/privacy.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { requireMailHost } from '../domain/mail-address.ts'
 import { answerDue, receivedAt } from '../domain/privacy.ts'
 import { personOf } from '../domain/secrets.ts'
 import { requireVisible, type Fact } from '../domain/visibility.ts'
@@ -26,6 +25,7 @@ import {
 } from '../store/privacy.ts'
 import { actorOf } from './actor.ts'
 import { writeKeyOf } from './idempotency.ts'
+import { requireMailHost } from './mail-host.ts'
 import { privacyActs } from './privacy-acts.ts'
 
 const SEEN: readonly Fact[] = [

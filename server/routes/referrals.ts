@@ -5,7 +5,6 @@ import { IssuedReferral, NewReferral } from '../../src/contract/referral.ts'
 import { takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { requireMailHost } from '../domain/mail-address.ts'
 import { isUnderDomain } from '../domain/person.ts'
 import { REPEAT_DAYS, writtenDate } from '../domain/referral.ts'
 import { addressKey, hashSecret, linkToken, linkTokenOf, personKey } from '../domain/secrets.ts'
@@ -19,6 +18,7 @@ import { findWorkspace } from '../store/workspaces.ts'
 import type { SignedInMember } from '../store/sessions.ts'
 import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
 import { leadForMail, toldLead } from './leads.ts'
+import { requireMailHost } from './mail-host.ts'
 
 /**
  * Insert: one awaited call that stores a link and answers with it and its wording. The token comes

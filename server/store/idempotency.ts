@@ -7,7 +7,7 @@ export interface WriteKey {
   workspaceId: string
   /** Hash over who asked and the key. */
   keyHash: string
-  /** Hash over what was asked. */
+  /** Keyed hash over what was asked. */
   requestHash: string
 }
 
@@ -15,7 +15,8 @@ export interface WriteKey {
  * Remember a write in its own transaction. The first time it answers nothing and the write goes on;
  * a repetition gets the id of the first time's result and does nothing again.
  *
- * @throws DomainError `idempotency_key_reused` for the same key with another request.
+ * @throws DomainError `idempotency_key_reused` for the same key with another request, where it is
+ * known what was asked: of before the hashes were keyed it is not.
  */
 export async function repeatedResult(
   tx: Db,
@@ -37,6 +38,8 @@ export async function repeatedResult(
     .where('workspace_id', '=', key.workspaceId)
     .where('key_hash', '=', key.keyHash)
     .executeTakeFirstOrThrow()
-  if (first.request_hash !== key.requestHash) throw new DomainError('idempotency_key_reused')
+  if (first.request_hash !== '' && first.request_hash !== key.requestHash) {
+    throw new DomainError('idempotency_key_reused')
+  }
   return first.result_id
 }

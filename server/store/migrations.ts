@@ -12,6 +12,7 @@ import { postings } from './migrations/0010-postings.ts'
 import { whichConsent } from './migrations/0010-which-consent.ts'
 import { silentAgencies } from './migrations/0011-silent-agencies.ts'
 import { spelledAddresses } from './migrations/0011-spelled-addresses.ts'
+import { keyedRequests } from './migrations/0012-keyed-requests.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-which-consent': whichConsent,
   '0011-silent-agencies': silentAgencies,
   '0011-spelled-addresses': spelledAddresses,
+  '0012-keyed-requests': keyedRequests,
 }
 
 /** Bring a database up to this version; on PostgreSQL one process does and the others wait. */

@@ -3,6 +3,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { erasureOf } from '../domain/person.ts'
+import { isSameOffer } from '../domain/referral.ts'
 import type { Db } from './database.ts'
 import { UNREPORTED_DAYS } from './figures.ts'
 import { repeatedResult, type WriteKey } from './idempotency.ts'
@@ -58,6 +59,7 @@ export async function addReferral(db: Db, row: NewReferralRow): Promise<Referral
   if (firstId !== undefined) {
     const first = await findReferral(db, row.workspaceId, firstId)
     if (!first) throw new DomainError('not_found')
+    if (!isSameOffer(first, row)) throw new DomainError('idempotency_key_reused')
     return first
   }
   const wantsNone = await isSuppressed(db, row.workspaceId, row.recipientKey)

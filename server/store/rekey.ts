@@ -41,7 +41,8 @@ async function columnsOf(tx: Db): Promise<Column[]> {
   )
 }
 
-const PERSON_COLUMNS = ['person_key', 'recipient_key', 'address_key']
+/** What a request asked is kept in the same form: a repetition is known after a rotation, too. */
+const PERSON_COLUMNS = ['person_key', 'recipient_key', 'address_key', 'request_hash']
 
 /** How many keys are in memory at once. */
 const AT_ONCE = 5_000
