@@ -33,7 +33,7 @@ export function CompanyTexts({ agreements, write, onBack, onSave }: CompanyTexts
       <EntryForm failedAttempts={0} onSubmit={() => setAsking(true)}>
         {agreements.map(({ id, name, nameEn, version, ...preview }) => (
           <section key={id}>
-            <h3 className="strong">{locale === 'ja' ? name : nameEn}</h3>
+            <h3 className="card-title">{locale === 'ja' ? name : nameEn}</h3>
             <TextsPreview preview={preview} version={version} />
           </section>
         ))}

@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterEach(() => expect(stage.faults()).toEqual([]))
 afterAll(() => stage?.close())
 
+const previewText = { en: 'Save with these texts', ja: 'この文面で保存' }
 const TEXTS = { en: settingsEn, ja: settingsJa }
 
 describe.each(['en', 'ja'] as const)('every screen of the settings, in %s', (locale) => {
@@ -49,6 +50,22 @@ describe.each(['en', 'ja'] as const)('every screen of the settings, in %s', (loc
       await button(back).click()
     }
     expect(faults).toEqual([])
+  })
+
+  test('a changed company shows the new texts, which do so too, before it is saved', async () => {
+    await button(sections.company).click()
+    const name = outlook.pane.getByLabel(TEXTS[locale].company.representativeEn)
+    await name.fill('Hanako Arata')
+    await button(TEXTS[locale].save).click()
+    const added = outlook.pane.locator('ins').filter({ hasText: 'Hanako Arata' }).first()
+    await added.waitFor()
+    const faults = await picture('company-texts')
+    await button(previewText[locale]).click()
+    await outlook.pane.getByRole('alertdialog').waitFor()
+    faults.push(...(await picture('company-texts-asked')))
+    expect(faults).toEqual([])
+    await outlook.page.reload()
+    await outlook.pane.getByRole('tab', { name: sections.title }).click()
   })
 
   test('an agreement is made in steps that do so too', async () => {
