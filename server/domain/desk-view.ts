@@ -1,7 +1,8 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Held } from '../../src/contract/privacy.ts'
 import { partyNames } from './agreement.ts'
-import { isInForce, type HeldConsent, type Holdings } from './export.ts'
+import { isInForce } from './export.ts'
+import type { HeldConsent, Holdings } from './held.ts'
 
 /** What the desk shows of somebody; none where nothing is held. */
 export function deskView(holdings: Holdings, locale: Locale): Held | null {
@@ -14,7 +15,7 @@ export function deskView(holdings: Holdings, locale: Locale): Held | null {
       writtenAt: link.insertedAt,
       openUntil: link.expiresAt,
       takenBackAt: link.revokedAt,
-      openings: link.openedAt.length,
+      openings: link.openings.length,
     })),
     noOffersSince,
     registrations: entered.map(({ enteredAt, endedAt, contact }) => ({

@@ -1,72 +1,7 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import type { Agency, Employer } from '../../src/contract/settings.ts'
-import type { ConsentText, Contact } from './consent.ts'
-
-/** Everything held about one person, as the store reads it; nothing of it speaks of credit. */
-export interface Holdings {
-  /** The newest first, as all lists here. */
-  registrations: HeldRegistration[]
-  consents: HeldConsent[]
-  links: HeldLink[]
-  /** Since when they get no further offers; null where they may. */
-  noOffersSince: number | null
-}
-
-/** A form that was posted under this person's address. */
-export interface HeldRegistration {
-  id: string
-  /** On the way to the agency's own form: nothing was ever entered here. */
-  redirect: boolean
-  locale: Locale
-  enteredAt: number
-  /** Until when it can be confirmed by mail. */
-  confirmUntil: number
-  /** Withdrawn, erased, or deleted before it was confirmed. */
-  endedAt: number | null
-  /** Null once it was forgotten. */
-  contact: Contact | null
-}
-
-export interface HeldConsent {
-  id: string
-  /** With the hash of its rights secret, which leads to the secret where the reader may have it. */
-  registration: { id: string; rightsHash: string }
-  /** The person carried the reference to the agency's own form. */
-  redirect: boolean
-  grantedAt: number
-  withdrawnAt: number | null
-  /** When it ended because the agency took it at no attempt. */
-  undeliveredAt: number | null
-  locale: Locale
-  /** The text agreed to, whole, with the version and hash that the record names. */
-  text: ConsentText
-  textVersion: number
-  textSha256: string
-  employer: Employer
-  agency: Agency
-  /** The consent record and the APPI art. 29 records, as they were written. */
-  record: Record<string, unknown>
-  provisions: { providedAt: number; record: Record<string, unknown> }[]
-  deliveries: HeldDelivery[]
-}
-
-/** What the agency was, or is still to be, told of a consent. */
-export interface HeldDelivery {
-  what: 'registration' | 'correction' | 'withdrawal' | 'erasure'
-  queuedAt: number
-  doneAt: number | null
-  outcome: string | null
-}
-
-/** A mail that carried an offer to this person's address. */
-export interface HeldLink {
-  id: string
-  insertedAt: number
-  expiresAt: number
-  revokedAt: number | null
-  /** Openings still kept one by one; of none is it known who opened. */
-  openedAt: number[]
-}
+import type { Employer } from '../../src/contract/settings.ts'
+import type { Contact } from './consent.ts'
+import type { HeldConsent, HeldLink, Holdings } from './held.ts'
 
 type WithdrawAt = (registration: HeldConsent['registration']) => string
 
@@ -96,13 +31,8 @@ export function exportOf(
       representative: employer.representative,
       privacy_contact: employer.privacyContact,
     },
-    offers: held.links.map((one) => ({
-      id: one.id,
-      mail_written_at: isoOf(one.insertedAt),
-      open_until: isoOf(one.expiresAt),
-      taken_back_at: isoOf(one.revokedAt),
-      opened_at: one.openedAt.map(isoOf),
-    })),
+    how_to_stop: howToStop(employer),
+    offers: held.links.map(offerExport),
     no_further_offers_since: isoOf(held.noOffersSince),
     registrations: held.registrations.map((one) => ({
       id: one.id,
@@ -113,6 +43,12 @@ export function exportOf(
       contact: one.contact && contactRecord(one.contact),
     })),
     consents: held.consents.map((one) => consentExport(one, withdrawAt)),
+    open_requests: held.requests.map((one) => ({
+      number: one.number,
+      asked_for: one.kind,
+      received_at: isoOf(one.receivedAt),
+      answer_due_at: isoOf(one.dueAt),
+    })),
     ...(eraseAt === undefined ? {} : { erase_everything_at: eraseAt }),
   }
 }
@@ -156,6 +92,63 @@ function consentExport(
       done_at: isoOf(one.doneAt),
       outcome: one.outcome ?? 'waiting',
     })),
+    said_by_recipient: consent.agencyWords.map((one) => ({
+      what: one.what,
+      code: one.code,
+      occurred_at: isoOf(one.occurredAt),
+      received_at: isoOf(one.recordedAt),
+    })),
+  }
+}
+
+function offerExport(link: HeldLink): Record<string, unknown> {
+  return {
+    id: link.id,
+    language: link.locale,
+    mail_written_at: isoOf(link.insertedAt),
+    mail_sent_at: isoOf(link.releasedAt),
+    open_until: isoOf(link.expiresAt),
+    taken_back_at: isoOf(link.revokedAt),
+    stage: link.stage,
+    position: link.position,
+    sent_from: link.mailbox,
+    lead: {
+      version: link.leadVersion,
+      sha256: link.leadSha256,
+      in_senders_own_words: link.ownWords,
+    },
+    mail_text_sha256: link.mailTextSha256,
+    opened_at: link.openings.map((one) => isoOf(one.openedAt)),
+    openings: link.openings.map((one) => ({
+      opened_at: isoOf(one.openedAt),
+      judged: one.label,
+      method: one.method,
+      agent: one.agent,
+      hints: one.hints,
+      ms_since_mail: one.sinceSentMs,
+    })),
+  }
+}
+
+/**
+ * In plain words, since whoever hands the file over may not have the person's own links: those stand
+ * in their mails alone.
+ */
+function howToStop(employer: Employer | null): Record<Locale, string> {
+  const contact = employer?.privacyContact
+  const write = {
+    en: employer && ` Or write to ${employer.nameEn}, privacy contact ${contact}.`,
+    ja: employer && `または、${employer.name} 個人情報窓口(${contact})へご連絡ください。`,
+  }
+  return {
+    en:
+      'To withdraw a consent or have everything erased, use the link in the mail that confirmed your ' +
+      'registration, or, if you went on to the agency’s own form, the one on the page right after agreeing. ' +
+      `The offer’s page sends the mail’s link again on request.${write.en ?? ''}`,
+    ja:
+      '同意の撤回とデータの消去は、ご登録を確認したメールのリンク(紹介会社の登録ページへ進まれた場合は、' +
+      '同意の直後の画面のリンク)から行えます。メールのリンクは、ご案内のページからもう一度お送りすることもできます。' +
+      (write.ja ?? ''),
   }
 }
 

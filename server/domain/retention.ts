@@ -11,6 +11,7 @@ export type RetentionRule =
   | 'received_contacts'
   | 'undelivered_contacts'
   | 'link_mappings'
+  | 'link_details'
   | 'opens'
   | 'finished_mails'
   | 'records'
@@ -24,7 +25,7 @@ export type RetentionRule =
   | 'sessions'
   | 'failed_sign_ins'
 
-/** Days each is kept, from the moment its rule counts from. */
+/** Days each is kept, from the moment its rule counts from; the rules run in this order. */
 export const KEPT_DAYS: Record<RetentionRule, number> = {
   /** From the end of the mailed confirmation: it can no longer be confirmed. */
   unconfirmed_contacts: 0,
@@ -32,16 +33,21 @@ export const KEPT_DAYS: Record<RetentionRule, number> = {
   received_contacts: CONTACT_RETENTION_DAYS,
   /** From the confirmation: the agency took it at no attempt, and the person is told. */
   undelivered_contacts: HANDOVER_DAYS,
+  /**
+   * Never before the records whose person they stand for. A rule before those that delete records: so
+   * one goes at the run after, and what a run forgets is what was told before it began.
+   */
+  erasures: RECORD_RETENTION_YEARS * YEAR_DAYS,
   /** From the link's expiry, where nobody consented: late enough for "no further offers". */
   link_mappings: 90,
+  /** From the link's expiry, whatever became of it: position, stage and mailbox of its mail. */
+  link_details: 90,
   /** One by one; totals of a day stay. */
   opens: 30,
   /** That a mail was sent, or was given up; longer than any limit on mails looks back. */
   finished_mails: 30,
   /** From the last provision or withdrawal under a link (APPI rules on art. 29 and 30). */
   records: RECORD_RETENTION_YEARS * YEAR_DAYS,
-  /** With the records whose person they stand for, and never before them. */
-  erasures: RECORD_RETENTION_YEARS * YEAR_DAYS,
   /** From their end: evidence that a right was answered in time. */
   privacy_requests: 3 * YEAR_DAYS,
   look_ups: 3 * YEAR_DAYS,

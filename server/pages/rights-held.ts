@@ -2,13 +2,15 @@ import { html } from 'ghtml'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Employer } from '../../src/contract/settings.ts'
 import { RECORD_RETENTION_YEARS, CONTACT_FIELDS, type ConsentText } from '../domain/consent.ts'
-import {
-  isInForce,
-  type HeldConsent,
-  type HeldDelivery,
-  type HeldRegistration,
-  type Holdings,
-} from '../domain/export.ts'
+import { isInForce } from '../domain/export.ts'
+import type {
+  HeldConsent,
+  HeldDelivery,
+  HeldLink,
+  HeldRegistration,
+  HeldWord,
+  Holdings,
+} from '../domain/held.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { RIGHTS_TEXT } from '../text/rights.ts'
@@ -57,6 +59,7 @@ export function heldPage(showing: Showing): string {
 <h2>${text.consentHeading}</h2>
 !${held.consents.map((one) => consentPart(showing, one)).join('\n') || html`<p>${text.noConsent}</p>`}
 !${links}
+!${requestsOf(showing)}
 <h2>${text.actsHeading}</h2>
 <p><a href="${paths.download}" download>${text.downloadLink}</a><br><span class="hint">${text.downloadHint}</span></p>
 <p><a href="${paths.erase}?lang=${locale}">${text.eraseLink}</a><br><span class="hint">${text.eraseHint}</span></p>
@@ -132,6 +135,10 @@ function consentPart(showing: Showing, consent: HeldConsent): string {
       writtenDate(providedAt, locale),
     ]),
     [text.told, toldOf(showing, consent)],
+    ...consent.agencyWords.map((one): [string, string] => [
+      text.agencyTold,
+      agencyWord(locale, one),
+    ]),
     [text.text, text.textOf(consent.textVersion, consent.textSha256)],
   ])}
 !${withdraw}
@@ -175,13 +182,55 @@ function linksOf({ locale, held }: Showing): string {
   const lines = held.links.map((one) => {
     const written = writtenDate(one.insertedAt, locale)
     const until = writtenDate(one.expiresAt, locale)
-    return html`<li>${text.link(written, until) + text.opened(one.openedAt.length)}</li>`
+    const opened = text.opened(one.openings.length)
+    return html`<li>${text.link(written, until) + opened}!${linkDetails(locale, one)}</li>`
   })
   const list = lines.length === 0 ? html`<p>${text.noLinks}</p>` : `<ul>${lines.join('\n')}</ul>`
   const since = held.noOffersSince
   return since === null
     ? list
     : list + html`<p>${text.noOffersSince(writtenDate(since, locale))}</p>`
+}
+
+/** What its sender named, and each opening. */
+function linkDetails(locale: Locale, link: HeldLink): string {
+  const { linkDetail, stages, lead, openedBy } = RIGHTS_TEXT[locale]
+  const { stage, position, mailbox, leadVersion, ownWords } = link
+  const named: [string, string | null][] = [
+    [linkDetail.position, position],
+    [linkDetail.stage, stage && stages[stage]],
+    [linkDetail.mailbox, mailbox],
+    [linkDetail.lead, leadVersion === null && !ownWords ? null : lead(leadVersion, ownWords)],
+  ]
+  const known = named.filter((one): one is [string, string] => Boolean(one[1]))
+  const opened = link.openings.map(({ openedAt, label }): [string, string] => [
+    linkDetail.opened,
+    withWhat(locale, openedAt, openedBy[label]),
+  ])
+  return known.length + opened.length === 0 ? '' : rows([...known, ...opened])
+}
+
+/** A day, and what was on it. */
+function withWhat(locale: Locale, at: number, what: string): string {
+  return writtenDate(at, locale) + (locale === 'ja' ? '、' : ', ') + what
+}
+
+function agencyWord(locale: Locale, { what, code, occurredAt }: HeldWord): string {
+  const { agencySaid, agencyReason } = RIGHTS_TEXT[locale]
+  const said = agencySaid[what.replace(/^referral\./, '')] ?? what
+  const reason = code === null ? [] : [agencyReason[code] ?? code]
+  return withWhat(locale, occurredAt, [said, ...reason].join(locale === 'ja' ? ':' : ': '))
+}
+
+function requestsOf({ locale, held }: Showing): string {
+  const text = RIGHTS_TEXT[locale]
+  if (held.requests.length === 0) return ''
+  const lines = held.requests.map(({ kind, receivedAt, dueAt }) => {
+    const said = text.request[kind](writtenDate(receivedAt, locale), writtenDate(dueAt, locale))
+    return html`<li>${said}</li>`
+  })
+  return html`<h2>${text.requestsHeading}</h2>
+<ul>!${lines.join('\n')}</ul>`
 }
 
 /** Said right after an erasure, and ever after behind every link of that mailbox. */

@@ -125,8 +125,8 @@ export const privacyActs: FastifyPluginAsyncTypebox<Context> = async (app, conte
  */
 function readChanges(posted: Correction): Omit<Contact, 'email'> {
   const { contact, agreed } = readRegistration({ ...posted, agree: 'yes' })
-  const { email: _, ...faults } = formFaults({ contact, agreed })
-  const [field] = Object.keys(faults)
+  const faults = Object.keys(formFaults({ contact, agreed }))
+  const field = faults.find((one) => one !== 'email')
   if (field !== undefined) throw new DomainError('invalid_request', { field: `/${field}` })
   const { name, phone, desiredWork, desiredArea } = contact
   return { name, phone, desiredWork, desiredArea }

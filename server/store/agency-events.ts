@@ -1,6 +1,8 @@
 import { DAY_MS } from '../domain/agreement.ts'
 import { pointFor, type LedgerEntry } from '../domain/credit.ts'
 import type { AgencyEvent } from '../domain/agency-event.ts'
+import { erasureOf } from '../domain/person.ts'
+import { cutAgencyWords } from './agency-words.ts'
 import type { Consent } from './consents.ts'
 import type { Db } from './database.ts'
 import {
@@ -14,6 +16,7 @@ import {
 } from './ledger.ts'
 import { markReceived } from './outbox.ts'
 import { isStillEarned } from './points.ts'
+import { findRegistration } from './registrations.ts'
 import { insertOnce } from './statement.ts'
 
 /**
@@ -43,10 +46,18 @@ export async function recordAgencyEvent(
   })
   if (!fresh) return 'known'
   if (facts.consent) await markReceived(tx, facts.consent, facts.now)
-  if (!taken || !facts.consent) return 'parked'
-  const drafts = await creditOf(tx, account, event, { consent: facts.consent, now: facts.now })
-  if (drafts.length > 0) await postEntries(tx, account, ledger, drafts, facts.now)
-  return 'taken'
+  if (!facts.consent) return 'parked'
+  const { consent, now } = facts
+  const drafts = taken ? await creditOf(tx, account, event, { consent, now }) : []
+  if (drafts.length > 0) await postEntries(tx, account, ledger, drafts, now)
+  if (await isErased(tx, consent)) await cutAgencyWords(tx, [consent.id])
+  return taken ? 'taken' : 'parked'
+}
+
+/** Whoever was erased is spoken of no more, whatever comes later. */
+async function isErased(tx: Db, { workspaceId, registrationId }: Consent): Promise<boolean> {
+  const registration = await findRegistration(tx, workspaceId, registrationId)
+  return registration !== undefined && erasureOf(registration.personKey) !== undefined
 }
 
 async function creditOf(

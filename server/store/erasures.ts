@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { DomainError } from '../domain/domain-error.ts'
 import { erasureOf, unlinkedKey } from '../domain/person.ts'
+import { cutAgencyWords } from './agency-words.ts'
 import { findAgreementVersion } from './agreements.ts'
 import { takeBack, type WithdrawalMethod } from './consent-writes.ts'
 import type { Db } from './database.ts'
@@ -20,8 +21,9 @@ export interface Erasure {
 }
 
 /**
- * Forget a person: their contact data, and which links were theirs. Consents in force are withdrawn
- * with it, and every agency that may have received something is asked to erase it (GDPR art. 19).
+ * Forget a person: their contact data, which links were theirs, and what agencies said of them.
+ * Consents in force are withdrawn with it, and every agency that may have received something is
+ * asked to erase it (GDPR art. 19).
  *
  * What stays names nobody: the consent and provision records for their legal term, by keyed hash,
  * and the ledger as it is, since an erasure writes no entry (invariant I9); only the withdrawal it
@@ -41,9 +43,12 @@ export async function erase(tx: Db, erasure: Erasure, now: number): Promise<bool
   const id = newId({ msecs: now })
   await insert(tx, 'erasures', { id, workspace_id: workspaceId, method, erased_at: now })
   const withdrawal = method === 'desk' ? 'desk' : 'erasure'
-  for (const consent of await consentsOf(tx, registrationIds)) {
-    await endConsent(tx, consent, { method: withdrawal, now })
-  }
+  const consents = await consentsOf(tx, registrationIds)
+  for (const consent of consents) await endConsent(tx, consent, { method: withdrawal, now })
+  await cutAgencyWords(
+    tx,
+    consents.map((one) => one.id),
+  )
   await unlinkRegistrations(tx, registrationIds, { personKey: unlinkedKey(id), now })
   await dropLetters(tx, workspaceId, registrationIds)
   if (erasure.letter) await postLetter(tx, erasure.letter, now)

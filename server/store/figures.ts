@@ -3,6 +3,7 @@ import { DAY_MS } from '../domain/agreement.ts'
 import { CONFIRMATION_LIFETIME_DAYS } from '../domain/consent.ts'
 import type { Activity } from '../domain/report.ts'
 import { dayOf } from '../domain/retention.ts'
+import { ACCEPTED } from './agency-words.ts'
 import type { Db } from './database.ts'
 
 /**
@@ -73,11 +74,6 @@ export async function activityIn(
     accepted: accepted.get(name) ?? 0,
   }))
 }
-
-/** A later word of the agency says the earlier ones too. */
-const ACCEPTED = ['accepted', 'contacted', 'interviewing', 'placed', 'left'].map(
-  (kind) => `referral.${kind}`,
-)
 
 function isWithin(at: RawBuilder<unknown>) {
   return sql`${at} > span.begins and ${at} <= span.ends`

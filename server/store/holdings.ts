@@ -1,14 +1,10 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import type {
-  HeldConsent,
-  HeldDelivery,
-  HeldLink,
-  HeldRegistration,
-  Holdings,
-} from '../domain/export.ts'
+import type { HeldConsent, HeldDelivery, HeldRegistration, Holdings } from '../domain/held.ts'
 import type { Keys } from '../domain/secrets.ts'
+import { agencyWordsOf } from './agency-words.ts'
 import { findAgreementVersion } from './agreements.ts'
 import type { Db } from './database.ts'
+import { linksOf, openRequestsOf, suppressedSince } from './held-links.ts'
 import type { OutboxKind } from './outbox.ts'
 import { contactOf, type Registration } from './registrations.ts'
 
@@ -70,12 +66,15 @@ export async function holdingsOf(db: Db, keys: Keys, holder: Holder): Promise<Ho
     registrationsOf(db, keys, holder),
     consentsOf(db, holder),
   ])
-  if (!('personKey' in holder)) return { registrations, consents, links: [], noOffersSince: null }
+  const consentIds = consents.map((one) => one.id)
+  const requests = await openRequestsOf(db, holder, consentIds)
+  const held = { registrations, consents, requests }
+  if (!('personKey' in holder)) return { ...held, links: [], noOffersSince: null }
   const [links, noOffersSince] = await Promise.all([
     linksOf(db, holder),
     suppressedSince(db, holder),
   ])
-  return { registrations, consents, links, noOffersSince }
+  return { ...held, links, noOffersSince }
 }
 
 async function registrationsOf(db: Db, keys: Keys, holder: Holder): Promise<HeldRegistration[]> {
@@ -149,10 +148,11 @@ interface ConsentColumns {
 
 async function heldConsent(db: Db, workspaceId: string, row: ConsentColumns): Promise<HeldConsent> {
   const locale = row.locale as Locale
-  const [agreement, provisions, deliveries] = await Promise.all([
+  const [agreement, provisions, deliveries, agencyWords] = await Promise.all([
     findAgreementVersion(db, workspaceId, row.agreement_id, row.agreement_version),
     provisionsOf(db, workspaceId, row.id),
     deliveriesOf(db, workspaceId, row.id),
+    agencyWordsOf(db, row.id),
   ])
   if (!agreement) throw new Error('consent without its agreement version')
   const undelivered = row.method === 'undelivered'
@@ -172,6 +172,7 @@ async function heldConsent(db: Db, workspaceId: string, row: ConsentColumns): Pr
     record: JSON.parse(row.record) as Record<string, unknown>,
     provisions,
     deliveries,
+    agencyWords,
   }
 }
 
@@ -213,44 +214,4 @@ async function deliveriesOf(
     const told = { queuedAt: row.created_at, doneAt: row.done_at, outcome: row.outcome }
     return what ? [{ what, ...told }] : []
   })
-}
-
-async function linksOf(db: Db, person: Person): Promise<HeldLink[]> {
-  const rows = await db
-    .selectFrom('referrals')
-    .select(['id', 'inserted_at', 'expires_at', 'revoked_at'])
-    .where('workspace_id', '=', person.workspaceId)
-    .where('recipient_key', '=', person.personKey)
-    .where('address_key', '=', person.addressKey)
-    .orderBy('id', 'desc')
-    .execute()
-  if (rows.length === 0) return []
-  const opens = await db
-    .selectFrom('opens')
-    .select(['referral_id', 'opened_at'])
-    .where('workspace_id', '=', person.workspaceId)
-    .where(
-      'referral_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('opened_at')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    insertedAt: row.inserted_at,
-    expiresAt: row.expires_at,
-    revokedAt: row.revoked_at,
-    openedAt: opens.filter((one) => one.referral_id === row.id).map((one) => one.opened_at),
-  }))
-}
-
-async function suppressedSince(db: Db, person: Person): Promise<number | null> {
-  const row = await db
-    .selectFrom('suppressions')
-    .select('created_at')
-    .where('workspace_id', '=', person.workspaceId)
-    .where('person_key', '=', person.personKey)
-    .executeTakeFirst()
-  return row?.created_at ?? null
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { forgottenKey, type RetentionRule } from '../domain/retention.ts'
 import type { Keys } from '../domain/secrets.ts'
+import { cutAgencyWords } from './agency-words.ts'
 import type { Db } from './database.ts'
 import { giveUp } from './give-up.ts'
 import { totalOpens } from './open-totals.ts'
@@ -101,6 +102,15 @@ export const FORGETTING: Record<RetentionRule, Forgetting> = {
       and not exists (select 1 from consents c where c.referral_id = r.id)`,
     forget: (tx, ids, { now }) => unlink(tx, ids, now),
   },
+  link_details: {
+    // Of every link alike: its sender sees them go, and learns nothing of what its reader did.
+    rows: () => sql`select id, expires_at as since from referrals where stage is not null
+      or position is not null or mailbox is not null`,
+    forget: async (tx, ids) => {
+      await sql`update referrals set stage = null, position = null, mailbox = null
+        where id in (${list(ids)})`.execute(tx)
+    },
+  },
   opens: {
     rows: () => sql`select id, opened_at as since from opens`,
     forget: totalOpens,
@@ -143,6 +153,11 @@ async function forgetRecords(
   { now }: { now: number },
 ): Promise<void> {
   const consents = sql`select id from consents where referral_id in (${list(referralIds)})`
+  const { rows: ended } = await sql<{ id: string }>`${consents}`.execute(tx)
+  await cutAgencyWords(
+    tx,
+    ended.map((one) => one.id),
+  )
   const registrations = sql`select id from registrations where referral_id in (${list(referralIds)})`
   await sql`delete from outbox where done_at is not null
     and (subject_id in (${consents}) or subject_id in (${registrations}))`.execute(tx)

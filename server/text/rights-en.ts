@@ -65,6 +65,24 @@ export const rightsEnglish: RightsText = {
     },
   },
   carried: 'Nothing; you carried the reference number to its form yourself.',
+  agencyTold: 'What the agency told us',
+  agencySaid: {
+    accepted: 'it has taken up your registration',
+    contacted: 'it has been in touch with you',
+    interviewing: 'interviews are under way',
+    placed: 'you have found work through it',
+    left: 'you have left the work found through it',
+    closed: 'it has ended its support',
+    rejected: 'it could not take up your registration',
+  },
+  agencyReason: {
+    duplicate_active: 'it was already in touch with you',
+    unreachable: 'it could not reach you',
+    invalid_data: 'details were missing or not right',
+    out_of_scope: 'it does not cover the work you would like',
+    not_job_seeker: 'you are not looking for work at present',
+    legal: 'a legal reason',
+  },
   text: 'Text agreed to',
   textOf: (version, sha256) => `Version ${version}, SHA-256 ${sha256}`,
   wholeText: 'The text, whole',
@@ -76,6 +94,29 @@ export const rightsEnglish: RightsText = {
     times === 0
       ? ''
       : ` Opened ${times} ${times === 1 ? 'time' : 'times'} in the last 30 days, by whom is not known.`,
+  linkDetail: {
+    position: 'Position',
+    stage: 'Stage',
+    mailbox: 'Sent from',
+    lead: 'Words before the offer',
+    opened: 'Page opened on',
+  },
+  stages: { screening: 'screening', interview: 'interview', final: 'final round' },
+  lead: (version, ownWords) =>
+    ownWords ? 'the sender’s own' : `the company’s template, version ${version}`,
+  openedBy: {
+    person: 'by a person, it seems',
+    probable: 'by a person or a program',
+    machine: 'by a program',
+  },
+  requestsHeading: 'Your requests that wait for an answer',
+  request: {
+    access: (received, due) => `To see your data: came on ${received}, answered by ${due}.`,
+    erasure: (received, due) => `To erase your data: came on ${received}, answered by ${due}.`,
+    withdrawal: (received, due) =>
+      `To withdraw your consent: came on ${received}, answered by ${due}.`,
+    correction: (received, due) => `To correct your data: came on ${received}, answered by ${due}.`,
+  },
   noOffersSince: (date) => `Since ${date} no further offers are made to you.`,
   actsHeading: 'What you can do',
   downloadLink: 'Download all of this (JSON)',

@@ -1,3 +1,7 @@
+import type { Stage } from '../../src/contract/lead.ts'
+import type { RequestKind } from '../../src/contract/privacy.ts'
+import type { OpenLabel } from '../domain/opens.ts'
+
 /** The words of the pages on which candidates see, download and erase what is held about them. */
 export interface RightsText {
   title: string
@@ -31,6 +35,11 @@ export interface RightsText {
     { done: (date: string) => string; waiting: string; none: string; givenUp: string }
   >
   carried: string
+  agencyTold: string
+  /** What an agency says, by type without its prefix; as it stands where it is none of these. */
+  agencySaid: Record<string, string>
+  /** Why an agency turned a registration away. */
+  agencyReason: Record<string, string>
   text: string
   textOf: (version: number, sha256: string) => string
   wholeText: string
@@ -39,6 +48,12 @@ export interface RightsText {
   noLinks: string
   link: (written: string, until: string) => string
   opened: (times: number) => string
+  linkDetail: { position: string; stage: string; mailbox: string; lead: string; opened: string }
+  stages: Record<Stage, string>
+  lead: (version: number | null, ownWords: boolean | null) => string
+  openedBy: Record<OpenLabel, string>
+  requestsHeading: string
+  request: Record<RequestKind, (received: string, due: string) => string>
   noOffersSince: (date: string) => string
   actsHeading: string
   downloadLink: string

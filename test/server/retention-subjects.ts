@@ -58,6 +58,22 @@ export const SUBJECTS: Record<RetentionRule, (server: TestServer) => Promise<Sub
     }
     return { since: link.expiresAt, isKept }
   },
+  link_details: async (server) => {
+    // Somebody consented: that must not be seen by when the sender's details go.
+    const link = await register(server, nextEmail())
+    await server.db.write((tx) =>
+      tx.updateTable('referrals').set({ position: 'Sales' }).where('id', '=', link.id).execute(),
+    )
+    const isKept = async () => {
+      const { stage, position, mailbox } = await server.db.read
+        .selectFrom('referrals')
+        .select(['stage', 'position', 'mailbox'])
+        .where('id', '=', link.id)
+        .executeTakeFirstOrThrow()
+      return stage !== null || position !== null || mailbox !== null
+    }
+    return { since: link.expiresAt, isKept }
+  },
   opens: async (server) => {
     const link = await insertLink(server, nextEmail())
     await server.app.inject({ url: pathOf(link.url), headers: CLICK })
