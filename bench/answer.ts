@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { requestsOf, type Slice } from './load.ts'
+import { pageShown, requestsOf, type Slice } from './load.ts'
 
 /** What the product answers with, for the yardstick to answer with the same. */
 export interface Answer {
@@ -13,7 +13,9 @@ const NODE_HEADERS = new Set(['date', 'connection', 'keep-alive'])
 
 /** Ask the product once, with the first request of its kind. */
 export async function sampleAnswer(port: number, kind: Slice['kind']): Promise<Answer> {
-  const [template = {}] = requestsOf({ kind, first: SAMPLE_CANDIDATE })
+  const first = SAMPLE_CANDIDATE
+  const page = await pageShown({ kind, port, first })
+  const [template = {}] = requestsOf({ kind, first }, page)
   const setUp = template.setupRequest
   const { path, method, headers, body } =
     typeof setUp === 'function' ? setUp(template, {}) : template

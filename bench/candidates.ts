@@ -106,6 +106,7 @@ function registrationOf(
     redirect: false,
     locale: 'ja',
     textSha256: agreement.page.ja.sha256,
+    pageSha256: null,
     formKey: id,
     sealedContact: seal(keys, id, contactOf(number)),
     confirmHash: hashSecret(numbered('confirm', number)),

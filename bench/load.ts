@@ -29,7 +29,10 @@ const LINKS_OPENED = 500
 const LINK_STRIDE = 20
 
 /** The requests of a slice, in the form the generator cycles through. */
-export function requestsOf({ kind, first }: Pick<Slice, 'kind' | 'first'>): autocannon.Request[] {
+export function requestsOf(
+  { kind, first }: Pick<Slice, 'kind' | 'first'>,
+  page = '',
+): autocannon.Request[] {
   let next = first
   switch (kind) {
     case 'link':
@@ -61,11 +64,23 @@ export function requestsOf({ kind, first }: Pick<Slice, 'kind' | 'first'>): auto
       const confirm = (request: autocannon.Request) => {
         const path = `/confirm/${numbered('confirm', next)}?lang=ja`
         next += 1
-        return { ...request, path, headers: { ...headers }, body: 'agreed=' }
+        return { ...request, path, headers: { ...headers }, body: `page=${page}` }
       }
       return [{ method: 'POST', setupRequest: confirm }]
     }
   }
+}
+
+/** All wait with the same entries, so the page that asks them to confirm has one hash. */
+export async function pageShown({
+  kind,
+  port,
+  first,
+}: Pick<Slice, 'kind' | 'port' | 'first'>): Promise<string> {
+  if (kind !== 'consent') return ''
+  const path = `/confirm/${numbered('confirm', first)}?lang=ja`
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: BROWSER })
+  return /name="page" value="(\w+)"/.exec(await answer.text())?.[1] ?? ''
 }
 
 /** Send the slice. @throws Error when an answer was not what the row is about. */
@@ -73,6 +88,7 @@ async function send(slice: Slice): Promise<SliceResult> {
   let answers = 0
   let firstAt = 0
   let lastAt = 0
+  const page = await pageShown(slice)
   const finished = Promise.withResolvers<autocannon.Result>()
   const options: autocannon.Options = {
     url: `http://127.0.0.1:${slice.port}`,
@@ -81,7 +97,7 @@ async function send(slice: Slice): Promise<SliceResult> {
       ? { duration: slice.length.seconds }
       : { amount: slice.length.requests }),
     sampleInt: 50,
-    requests: requestsOf(slice),
+    requests: requestsOf(slice, page),
   }
   const running = autocannon(options, (error: Error | null, result) =>
     error ? finished.reject(error) : finished.resolve(result),

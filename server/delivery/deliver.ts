@@ -7,6 +7,7 @@ import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { lacksCountryNotice } from '../domain/text-parties.ts'
 import { confirmSecretOf, rightsSecretOf, unseal } from '../domain/secrets.ts'
+import { pagesOf } from '../domain/shown-page.ts'
 import {
   agreementInForce,
   findAgreementVersion,
@@ -117,6 +118,7 @@ async function sendRegisteredMail(context: Context, mailer: Mailer | undefined, 
     statement: agreement.page[locale].text.box,
     grantedOn: writtenDate(consent.grantedAt, locale),
     textSha256,
+    pages: pagesOf(consent.record),
     withdrawUrl: `${rightsUrl(context, registration)}/withdraw`,
     rightsUrl: rightsUrl(context, registration),
     privacyContact: agreement.employer.privacyContact,
@@ -147,6 +149,7 @@ async function sendRegistration(context: Context, item: OutboxItem) {
   if (lacksCountryNotice(agreement)) return 'again'
   const { db, now } = context
   const record = await provisionRecordOf(db.read, item.workspaceId, consent.id)
+  const pages = pagesOf(consent.record)
   const at = new Date(now())
   const status = await postWebhook(
     {
@@ -163,6 +166,8 @@ async function sendRegistration(context: Context, item: OutboxItem) {
             granted_at: new Date(consent.grantedAt).toISOString(),
             text_version: consent.agreementVersion,
             text_sha256: registration.textSha256,
+            page_sha256: pages.offer ?? null,
+            confirmation_page_sha256: pages.confirmation ?? null,
             statement: agreement.page[registration.locale].text.box,
           },
           provision_record: record,

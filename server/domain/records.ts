@@ -36,11 +36,14 @@ interface ConsentFacts {
     personKey: string
     locale: Locale
     textSha256: string
+    pageSha256: string | null
   }
   agreement: { id: string; version: number; employer: Employer; agency: Agency }
   handOver: HandOver
   /** The statement beside the box that was ticked. */
   statement: string
+  /** Hash of the page whose button confirmed it; none where no mailbox is asked. */
+  confirmationPage?: string
   at: number
 }
 
@@ -56,7 +59,7 @@ function agentClass(userAgent: string | undefined): string {
  * how. It names the person by the keyed hash only, so that it can outlive the contact data.
  */
 export function consentRecord(
-  { id, registration, agreement, handOver, statement, at }: ConsentFacts,
+  { id, registration, agreement, handOver, statement, confirmationPage, at }: ConsentFacts,
   userAgent: string | undefined,
 ): Record<string, unknown> {
   return {
@@ -71,11 +74,14 @@ export function consentRecord(
     statement,
     text_version: agreement.version,
     text_sha256: registration.textSha256,
+    page_sha256: registration.pageSha256,
+    confirmation_page_sha256: confirmationPage ?? null,
     locale: registration.locale,
     granted_at: new Date(at).toISOString(),
     method: 'web_form_v1',
     action: handOver.action,
     ua_class: agentClass(userAgent),
+    // In the words that stand beside the box on the page named above.
     age_attest: 'stated_18_or_15_to_17_with_guardian',
   }
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
 import { rightsSecretOf } from '../domain/secrets.ts'
+import { PAGE_FIELD, shownPage, type ShownPage } from '../domain/shown-page.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
 import type { Registration } from '../store/registrations.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
@@ -17,11 +18,38 @@ export interface Entry {
   agreement: AgreementVersion
 }
 
+interface Question {
+  contact: Contact
+  ask: 'confirm' | 'correct'
+}
+
+interface Asked extends Question {
+  secret: string
+  /** The page is not the one whose button was pressed. */
+  changed?: boolean
+}
+
 /** What is asked behind the mailed link: to register, or to correct what is registered. */
-export function askPage(
+export function askPage(locale: Locale, mailed: Entry, asked: Asked): string {
+  return rendered(locale, mailed, { ...asked, page: askEvidence(locale, mailed, asked).sha256 })
+}
+
+/** The page whose button makes a consent count, with names for what was entered. */
+export function askEvidence(
   locale: Locale,
-  mailed: Entry,
-  { contact, secret, ask }: { contact: Contact; secret: string; ask: 'confirm' | 'correct' },
+  mailed: Pick<Entry, 'agreement'>,
+  { contact, ask }: Question,
+): ShownPage {
+  const named = { ...contact }
+  for (const field of CONTACT_FIELDS) if (contact[field] !== '') named[field] = `{${field}}`
+  const asked = { contact: named, ask, secret: '{secret}', page: '{page}' }
+  return shownPage(locale, rendered(locale, mailed, asked))
+}
+
+function rendered(
+  locale: Locale,
+  mailed: Pick<Entry, 'agreement'>,
+  { contact, secret, ask, page, changed }: Asked & { page: string },
 ): string {
   const text = PAGE_TEXT[locale]
   const { agency, employer } = partyNames(locale, mailed.agreement)
@@ -38,11 +66,16 @@ export function askPage(
     operator: employer,
     languagePath: `/confirm/${secret}`,
     body: html`<p>${employer}</p>
-!${paragraphs(text[ask].lines)}
+!${
+      changed
+        ? html`<p class="status" role="alert">${text.changed}</p>
+`
+        : ''
+    }!${paragraphs(text[ask].lines)}
 <h2>${text.confirm.detailsHeading}</h2>
 <dl>!${rows.join('\n')}</dl>
 <p>${mailed.agreement.page[locale].text.box}</p>
-<form method="post" action="/confirm/${secret}?lang=${locale}"><button type="submit">${text[ask].button}</button></form>
+<form method="post" action="/confirm/${secret}?lang=${locale}"><input type="hidden" name="${PAGE_FIELD}" value="${page}"><button type="submit">${text[ask].button}</button></form>
 <p class="hint">${text[ask].otherwise}</p>`,
   })
 }

@@ -7,6 +7,7 @@ import type { Contact } from '../domain/consent.ts'
 import { consentRecord, provisionRecord, relayHandOver } from '../domain/records.ts'
 import { erasureOf, isUnderDomain } from '../domain/person.ts'
 import { hashSecret } from '../domain/secrets.ts'
+import { isFrom, type ShownPage } from '../domain/shown-page.ts'
 import { lacksCountryNotice } from '../domain/text-parties.ts'
 import { findAgreementVersion, hasEnded, type AgreementVersion } from '../store/agreements.ts'
 import { confirmConsent } from '../store/consent-writes.ts'
@@ -19,11 +20,19 @@ import {
   findRegistration,
   type Registration,
 } from '../store/registrations.ts'
+import { keepPage } from '../store/shown-pages.ts'
 import { findWorkspace, type Workspace } from '../store/workspaces.ts'
 import { formLimit } from '../routes/limits.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
-import { askPage, confirmedPage, correctedPage, earlierPage, type Entry } from './confirm-page.ts'
+import {
+  askEvidence,
+  askPage,
+  confirmedPage,
+  correctedPage,
+  earlierPage,
+  type Entry,
+} from './confirm-page.ts'
 import { notice } from './layout.ts'
 import { erasedPage } from './rights-held.ts'
 import { endedPage } from './withdrawal.ts'
@@ -62,7 +71,14 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     if (await sendIfEnded(context, found, locale, reply)) return
     const contact = contactOf(context.keys, registration)
     if (!isWaiting(context, registration) || !contact) return await sendNotFound(request, reply)
-    const confirmed = await confirm(context, found, contact, request.headers['user-agent'])
+    const shown = askEvidence(locale, found, { contact, ask: 'confirm' })
+    if (!isFrom(shown, (request.body ?? {}) as Record<string, unknown>)) {
+      const { secret } = request.params
+      const asked = { contact, secret, ask: 'confirm', changed: true } as const
+      return await sendPage(reply, askPage(locale, found, asked), 422)
+    }
+    const userAgent = request.headers['user-agent']
+    const confirmed = await confirm(context, found, { contact, shown, userAgent })
     if (!confirmed) return await sendNotFound(request, reply)
     context.wakeOutbox()
     if (confirmed === 'earlier') {
@@ -182,12 +198,17 @@ function accountOf({ workspaceId, id, terms }: AgreementVersion, { postingStep }
   return { workspaceId, agreementId: id, terms, postingStep }
 }
 
+interface Press {
+  contact: Contact
+  shown: ShownPage
+  userAgent: string | undefined
+}
+
 /** Tells which consent the mailbox has now; an earlier entry's where that came first. */
 async function confirm(
   context: Context,
   { registration, agreement, workspace }: Mailed,
-  contact: Contact,
-  userAgent: string | undefined,
+  { contact, shown, userAgent }: Press,
 ): Promise<'own' | 'earlier' | undefined> {
   const { text, sha256 } = agreement.page[registration.locale]
   // The text that was on the screen must be one we hold, or the consent could not be proved.
@@ -195,10 +216,13 @@ async function confirm(
   const at = context.now()
   const id = newId()
   const handOver = relayHandOver(contact)
-  const facts = { id, registration, agreement, handOver, statement: text.box, at }
+  const facts = {
+    ...{ id, registration, agreement, handOver, statement: text.box },
+    ...{ confirmationPage: shown.sha256, at },
+  }
   const domains = [...workspace.internalDomains, ...agreement.agency.domains]
-  const consentId = await context.db.write((tx) =>
-    confirmConsent(
+  const consentId = await context.db.write(async (tx) => {
+    const confirmed = await confirmConsent(
       tx,
       {
         id,
@@ -210,7 +234,9 @@ async function confirm(
         excluded: isUnderDomain(contact.email, domains),
       },
       at,
-    ),
-  )
+    )
+    if (confirmed === id) await keepPage(tx, agreement.workspaceId, shown, at)
+    return confirmed
+  })
   return consentId === undefined ? undefined : consentId === id ? 'own' : 'earlier'
 }

@@ -34,6 +34,9 @@ import {
   type Offer,
   type TokenParams,
 } from './offer.ts'
+import { isFrom } from '../domain/shown-page.ts'
+import { keepPage } from '../store/shown-pages.ts'
+import { offerEvidence } from './offer-evidence.ts'
 import { offerCache } from './offer-cache.ts'
 import { offerPage } from './offer-page.ts'
 import { takeRedirect } from './redirect.ts'
@@ -134,34 +137,39 @@ async function takeForm(
   const { token } = request.params
   const posted = (request.body ?? {}) as Record<string, unknown>
   const registration = registrationState(context, offer)
-  const { sha256 } = agreement.page[locale]
+  const host = hostOf(context.config)
+  const shown = offerEvidence(locale, agreement, host)
   const form = readRegistration(posted)
   const again = isShownAgain(posted)
   const faults = again ? {} : formFaults(form)
   const faulty = Object.keys(faults).length > 0
-  if (registration !== 'open' || again || faulty) {
-    const slots = { ...slotsOf(token, referral, locale), host: hostOf(context.config) }
+  const changed = !again && !isFrom(shown, posted)
+  if (registration !== 'open' || again || faulty || changed) {
+    const slots = { ...slotsOf(token, referral, locale), host, page: shown.sha256 }
     const kept = registration === 'open' || lacksMail(context, agreement)
     const marked = registration === 'open' ? faults : {}
     const returned = kept
-      ? { contact: form.contact, faults: marked, tickAgain: form.agreed }
+      ? { contact: form.contact, faults: marked, tickAgain: form.agreed, changed }
       : undefined
     const page = offerPage(locale, agreement, slots, { registration, returned })
-    return await sendPage(reply, page, registration === 'open' && faulty ? 422 : 200)
+    const refused = registration === 'open' && (faulty || changed)
+    return await sendPage(reply, page, refused ? 422 : 200)
   }
   const details = JSON.stringify(form.contact)
   const row = registrationRow(context, referral, form.contact, {
     locale,
-    textSha256: sha256,
+    textSha256: agreement.page[locale].sha256,
+    pageSha256: shown.sha256,
     // A browser that goes back shows the old key again, so other details are another form.
     formKey: hashSecret(`${formKeyOf(posted)}\n${details}`),
   })
-  await context.db.write((tx) =>
-    addRegistration(tx, row, (earlier) => {
+  await context.db.write(async (tx) => {
+    await addRegistration(tx, row, (earlier) => {
       if (earlier.sealedContact === null) return false
       return JSON.stringify(unseal(context.keys, earlier.id, earlier.sealedContact)) === details
-    }),
-  )
+    })
+    await keepPage(tx, row.workspaceId, shown, row.createdAt)
+  })
   context.wakeOutbox()
   const { employer } = partyNames(locale, agreement)
   await sendPage(reply, notice(locale, PAGE_TEXT[locale].mailSent, employer))
@@ -171,7 +179,7 @@ function registrationRow(
   { keys, now }: Context,
   referral: Referral,
   contact: Contact,
-  form: { locale: Locale; textSha256: string; formKey: string },
+  form: Pick<NewRegistration, 'locale' | 'textSha256' | 'pageSha256' | 'formKey'>,
 ): NewRegistration {
   const id = newId()
   const person = personOf(keys, referral.workspaceId, contact.email)

@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/contract/locale.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
+import { offerEvidence } from './offer-evidence.ts'
 import { offerPage, type OfferState } from './offer-page.ts'
 import type { OfferSlots } from './offer-slots.ts'
 
@@ -31,7 +32,8 @@ export function offerCache(host: string) {
     const key = `${agreement.id}/${agreement.version}/${locale}/${registration}/${openUntil}`
     const known = pages.get(key)
     if (known) return known
-    const slots = { ...STAND_INS, openUntil, host }
+    const page = offerEvidence(locale, agreement, host).sha256
+    const slots = { ...STAND_INS, openUntil, host, page }
     const fill = fillerOf(Buffer.from(offerPage(locale, agreement, slots, { registration })))
     if (pages.size >= MOST_PAGES) pages.clear()
     pages.set(key, fill)

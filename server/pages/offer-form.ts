@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import type { Locale } from '../../src/contract/locale.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { CONTACT_FIELDS, CONTACT_LIMITS, type Contact, type FormFaults } from '../domain/consent.ts'
+import { PAGE_FIELD } from '../domain/shown-page.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
 import type { PageText } from '../text/page-text.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
@@ -27,8 +28,8 @@ export function offerForm(
   const faults = returned?.faults ?? {}
   return html`<p>${text.openUntil(slots.openUntil)}</p>
 <form id="${FORM_ID}" method="post" action="/r/${slots.token}/consent?lang=${locale}#${FORM_ID}" novalidate>
-!${summary(text, faults)}
-<input type="hidden" name="form_key" value="${slots.formKey}">
+!${returned?.changed ? html`<p class="status" role="alert">${text.changed}</p>` : ''}!${summary(text, faults)}
+<input type="hidden" name="form_key" value="${slots.formKey}"><input type="hidden" name="${PAGE_FIELD}" value="${slots.page}">
 !${fields.join('\n')}
 <label class="agree"><input id="agree" type="checkbox" name="agree" value="yes" required!${describedBy('agree', faults)}><span>${consent.box}</span></label>
 !${faultLine(text, 'agree', faults)}!${returned?.tickAgain ? html`<p class="hint">${text.tickAgain}</p>` : ''}

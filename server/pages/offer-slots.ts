@@ -8,6 +8,8 @@ export interface OfferSlots {
   openUntil: string
   /** Where links lead from paper, as people type it. */
   host: string
+  /** The hash the form says it was shown under. */
+  page: string
 }
 
 /** A form that came back, with what was typed. */
@@ -16,4 +18,6 @@ export interface Returned {
   faults: FormFaults
   /** It was ticked, which only the candidate can do. */
   tickAgain: boolean
+  /** The page is not the one that was posted from. */
+  changed?: boolean
 }

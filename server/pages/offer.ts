@@ -52,7 +52,7 @@ export function slotsOf(
   token: string,
   { expiresAt }: Referral,
   locale: Locale,
-): Omit<OfferSlots, 'host'> {
+): Omit<OfferSlots, 'host' | 'page'> {
   return { token, formKey: randomUUID(), openUntil: writtenDate(expiresAt, locale) }
 }
 

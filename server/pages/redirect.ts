@@ -7,9 +7,11 @@ import { partyNames } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { consentRecord, provisionRecord, REDIRECT_HAND_OVER } from '../domain/records.ts'
 import { confirmSecret, hashSecret, rightsSecret, rightsSecretOf } from '../domain/secrets.ts'
+import { isFrom, type ShownPage } from '../domain/shown-page.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
 import { recordRedirect, type Redirected } from '../store/redirects.ts'
 import type { NewRegistration } from '../store/registrations.ts'
+import { keepPage } from '../store/shown-pages.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
@@ -23,6 +25,7 @@ import {
   type Offer,
   type TokenParams,
 } from './offer.ts'
+import { offerEvidence } from './offer-evidence.ts'
 import { offerPage } from './offer-page.ts'
 
 /**
@@ -42,16 +45,18 @@ export async function takeRedirect(
   const registration = registrationState(context, offer)
   const again = isShownAgain(posted)
   const agreed = posted['agree'] === 'yes'
-  if (registration !== 'open' || again || !agreed) {
-    const host = hostOf(context.config)
-    const slots = { ...slotsOf(request.params.token, referral, locale), host }
-    const faults = again ? {} : { agree: 'unticked' as const }
-    const returned = { contact: undefined, faults, tickAgain: agreed }
+  const host = hostOf(context.config)
+  const shown = offerEvidence(locale, agreement, host)
+  const changed = !again && !isFrom(shown, posted)
+  if (registration !== 'open' || again || !agreed || changed) {
+    const slots = { ...slotsOf(request.params.token, referral, locale), host, page: shown.sha256 }
+    const faults = again || agreed ? {} : { agree: 'unticked' as const }
+    const returned = { contact: undefined, faults, tickAgain: agreed, changed }
     const page = offerPage(locale, agreement, slots, { registration, returned })
     return await sendPage(reply, page, registration === 'open' && !again ? 422 : 200)
   }
-  const row = registrationFor(context, offer, locale, formKeyOf(posted))
-  const outcome = await record(context, agreement, row, request.headers['user-agent'])
+  const row = registrationFor(context, offer, shown, formKeyOf(posted))
+  const outcome = await record(context, agreement, { row, shown }, request.headers['user-agent'])
   if (outcome === 'revoked') return await sendNotFound(request, reply)
   const text = PAGE_TEXT[locale].redirect
   if (outcome === 'too_many') {
@@ -65,7 +70,7 @@ export async function takeRedirect(
 function registrationFor(
   { keys, now }: Context,
   { referral, agreement }: Offer,
-  locale: Locale,
+  { locale, sha256: pageSha256 }: ShownPage,
   formKey: string,
 ): NewRegistration {
   const id = newId()
@@ -82,6 +87,7 @@ function registrationFor(
     redirect: true,
     locale,
     textSha256: agreement.page[locale].sha256,
+    pageSha256,
     sealedContact: null,
     confirmHash: hashSecret(confirmSecret(keys, id)),
     rightsHash: hashSecret(rightsSecret(keys, id)),
@@ -94,7 +100,7 @@ function registrationFor(
 async function record(
   { db }: Context,
   agreement: AgreementVersion,
-  registration: NewRegistration,
+  { row: registration, shown }: { row: NewRegistration; shown: ShownPage },
   userAgent: string | undefined,
 ) {
   const { workspaceId, locale, createdAt: at } = registration
@@ -103,8 +109,8 @@ async function record(
   const id = newId()
   const statement = agreement.page[locale].text.box
   const facts = { id, registration, agreement, handOver: REDIRECT_HAND_OVER, statement, at }
-  return await db.write((tx) =>
-    recordRedirect(tx, registration, {
+  return await db.write(async (tx) => {
+    const outcome = await recordRedirect(tx, registration, {
       id,
       registration,
       agreementVersion: agreement.version,
@@ -117,8 +123,10 @@ async function record(
       record: consentRecord(facts, userAgent),
       provision: provisionRecord(facts),
       excluded: false,
-    }),
-  )
+    })
+    if (typeof outcome === 'object') await keepPage(tx, workspaceId, shown, at)
+    return outcome
+  })
 }
 
 /** What is shown here is shown once: there is no mail that could bring it again. */

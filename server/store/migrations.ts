@@ -13,6 +13,7 @@ import { whichConsent } from './migrations/0010-which-consent.ts'
 import { silentAgencies } from './migrations/0011-silent-agencies.ts'
 import { spelledAddresses } from './migrations/0011-spelled-addresses.ts'
 import { keyedRequests } from './migrations/0012-keyed-requests.ts'
+import { shownPages } from './migrations/0013-shown-pages.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-silent-agencies': silentAgencies,
   '0011-spelled-addresses': spelledAddresses,
   '0012-keyed-requests': keyedRequests,
+  '0013-shown-pages': shownPages,
 }
 
 /** Bring a database up to this version; on PostgreSQL one process does and the others wait. */

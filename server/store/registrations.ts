@@ -20,6 +20,8 @@ export interface Registration {
   redirect: boolean
   locale: Locale
   textSha256: string
+  /** Of the page the form was on, which is kept; null before pages were kept. */
+  pageSha256: string | null
   sealedContact: string | null
   createdAt: number
   expiresAt: number
@@ -95,6 +97,7 @@ export function registrationRow(row: NewRegistration): RegistrationRow {
     redirect: row.redirect ? 1 : 0,
     locale: row.locale,
     text_sha256: row.textSha256,
+    page_sha256: row.pageSha256,
     sealed_contact: row.sealedContact,
     confirm_hash: row.confirmHash,
     rights_hash: row.rightsHash,
@@ -115,6 +118,7 @@ export function registrationOf(row: RegistrationRow): Registration {
     redirect: row.redirect === 1,
     locale: row.locale as Locale,
     textSha256: row.text_sha256,
+    pageSha256: row.page_sha256,
     sealedContact: row.sealed_contact,
     createdAt: row.created_at,
     expiresAt: row.expires_at,

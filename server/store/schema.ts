@@ -16,8 +16,8 @@ import type { ErasureRow, LetterRow } from './schema-rights.ts'
 
 /**
  * Every table as the two engines hold it: text ids (UUIDv7, so they sort by time), integer epoch
- * milliseconds, JSON as text, flags as 0 and 1. Consents, provision records and ledger entries are
- * append-only.
+ * milliseconds, JSON as text, flags as 0 and 1. Consents, provision records, shown pages and ledger
+ * entries are append-only.
  */
 export interface Tables {
   settings: SettingRow
@@ -33,6 +33,7 @@ export interface Tables {
   agreements: AgreementRow
   agreement_versions: AgreementVersionRow
   consent_texts: ConsentTextRow
+  shown_pages: ShownPageRow
   idempotency_keys: IdempotencyKeyRow
   referrals: ReferralRow
   opens: OpenRow
@@ -203,6 +204,15 @@ export interface ConsentTextRow {
   created_at: number
 }
 
+/** A page whose button somebody pressed, with names in the place of a showing's own values. */
+export interface ShownPageRow {
+  workspace_id: string
+  sha256: string
+  locale: string
+  body: string
+  first_kept_at: number
+}
+
 export interface IdempotencyKeyRow {
   workspace_id: string
   /** Hash over who asked and the key. */
@@ -260,6 +270,8 @@ export interface RegistrationRow {
   forwarded: number
   locale: string
   text_sha256: string
+  /** Of the page the form was on; null before pages were kept. */
+  page_sha256: string | null
   /** JSON of `Contact`, sealed; null once deleted. */
   sealed_contact: string | null
   confirm_hash: string

@@ -60,10 +60,17 @@ interface RegisteredFacts {
   statement: string
   grantedOn: string
   textSha256: string
+  /** Hashes of the pages with the form and with the confirmation, where they are kept. */
+  pages: { offer?: string; confirmation?: string }
   withdrawUrl: string
   /** Where everything held is seen, downloaded and erased. */
   rightsUrl: string
   privacyContact: string
+}
+
+function pageLines({ pages }: RegisteredFacts, label: string) {
+  const hashes = Object.values(pages)
+  return hashes.length === 0 ? [] : [{ line: `(${label} SHA-256: ${hashes.join(', ')})` }]
 }
 
 /** The candidate's copy of what was agreed, with the way back out. */
@@ -76,6 +83,7 @@ export function registeredMail(locale: Locale, facts: RegisteredFacts): MailText
         { line: `${facts.grantedOn}に同意いただいた内容:` },
         { line: facts.statement },
         { line: `(文面の識別値 SHA-256: ${facts.textSha256})` },
+        ...pageLines(facts, 'ご覧いただいたページの識別値'),
         { line: '同意は次のページからいつでも撤回できます。撤回による不利益はありません。' },
         { link: facts.withdrawUrl, label: '同意を撤回' },
         { line: 'お預かりしている内容の確認、ダウンロード、消去は次のページでできます。' },
@@ -91,6 +99,7 @@ export function registeredMail(locale: Locale, facts: RegisteredFacts): MailText
       { line: `What you agreed to on ${facts.grantedOn}:` },
       { line: facts.statement },
       { line: `(Fingerprint of the text, SHA-256: ${facts.textSha256})` },
+      ...pageLines(facts, 'Fingerprints of the pages you saw'),
       { line: 'You can withdraw at any time on this page, at no disadvantage.' },
       { link: facts.withdrawUrl, label: 'Withdraw' },
       { line: 'To see, download or erase what is held about you:' },

@@ -23,6 +23,8 @@ export interface PageText {
   tickAgain: string
   faults: Record<FieldFault, string>
   faultSummary: string
+  /** The form was shown on another page than the one that stands there now. */
+  changed: string
   agreeButton: string
   noThanks: string
   noThanksHint: string

@@ -32,6 +32,8 @@ export const english: PageText = {
     unticked: 'Please tick the box if you agree.',
   },
   faultSummary: 'Please look at the marked places. What you typed is still here; nothing was sent.',
+  changed:
+    'This page has changed since you opened it. Please read it as it stands now, then press its button again. Nothing was passed on.',
   agreeButton: 'Agree and register',
   noThanks: 'No thank you',
   noThanksHint: 'Simply close this page. If you would rather receive no further offers like this:',

@@ -10,6 +10,7 @@ import { openInstallation } from '../../server/installation.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 import type { SessionView } from '../../src/contract/session.ts'
 import { RECRUITER, seedWorkspace } from '../seed.ts'
+import { pageShown } from '../server/page-shown.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -162,10 +163,11 @@ export async function openLink(origin: string, link: IssuedReferral): Promise<nu
 }
 
 async function post(url: string, fields: Record<string, string>): Promise<number> {
+  const page = pageShown(await (await fetch(url)).text()) ?? ''
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams(fields),
+    body: new URLSearchParams({ ...fields, page }),
   })
   await answer.arrayBuffer()
   return answer.status

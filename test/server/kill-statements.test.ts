@@ -14,6 +14,7 @@ import { ledgerAgrees } from '../../server/store/ledger.ts'
 import { insertLink } from '../cli/stage.ts'
 import { ENGINES, newDatabase, type TestDatabase } from '../databases.ts'
 import { AGREEMENT, seedWorkspace, WORKSPACE } from '../seed.ts'
+import { pageShown } from './page-shown.ts'
 
 const PROGRAM = fileURLToPath(new URL('./fragile-server.ts', import.meta.url))
 
@@ -77,7 +78,8 @@ describe.each(ENGINES)('a server killed between two statements on %s', (engine) 
   }
 
   async function post(path: string, fields: Record<string, string> = {}): Promise<string> {
-    const body = new URLSearchParams(fields)
+    const page = pageShown(await (await fetch(origin + path)).text()) ?? ''
+    const body = new URLSearchParams({ ...fields, page })
     return await (await fetch(origin + path, { method: 'POST', body })).text()
   }
 

@@ -13,6 +13,7 @@ import { openSqlite } from '../../server/store/database.ts'
 import { ledgerAgrees, ledgerOf } from '../../server/store/ledger.ts'
 import { countRows } from '../../server/store/installation.ts'
 import { MANAGER, seedWorkspace } from '../seed.ts'
+import { pageShown } from './page-shown.ts'
 import type { SessionView } from '../../src/contract/session.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 
@@ -124,7 +125,9 @@ async function walk(agreementId: string, person: string): Promise<void> {
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<string> {
-  const answer = await fetch(origin + path, { method: 'POST', body: new URLSearchParams(fields) })
+  const page = pageShown(await (await fetch(origin + path)).text()) ?? ''
+  const body = new URLSearchParams({ ...fields, page })
+  const answer = await fetch(origin + path, { method: 'POST', body })
   return await answer.text()
 }
 

@@ -15,6 +15,7 @@ import { openCounter } from '../../server/store/opens.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 import { newDatabase, type TestDatabase } from '../databases.ts'
 import { AGREEMENT, MANAGER, RECRUITER, seedWorkspace } from '../seed.ts'
+import { asShown } from './as-shown.ts'
 
 export interface Received {
   headers: Record<string, unknown>
@@ -76,7 +77,7 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
   const endpoint = receiver.endpoint
   const seed = { endpoint, now: clock.now, terms, postingStep, formUrl }
   if (!after) await seedWorkspace({ db, keys }, seed)
-  const app = throughProxy(await buildApp(context))
+  const app = throughProxy(await buildApp(context), context)
   const mailer = {
     send: async (mail: Mail) => void mails.push(mail),
     check: async () => undefined,
@@ -115,9 +116,9 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
 }
 
 /** As requests arrive in production: by our name, over https, handed on by a proxy. */
-function throughProxy(app: FastifyInstance): FastifyInstance {
+function throughProxy(app: FastifyInstance, context: Context): FastifyInstance {
   const inject = app.inject.bind(app)
-  const arrive = (request: InjectOptions | string) => {
+  const arrive = async (request: InjectOptions | string) => {
     const options = typeof request === 'string' ? { url: request } : request
     const headers = {
       host: 'relay.example.co.jp',
@@ -125,7 +126,8 @@ function throughProxy(app: FastifyInstance): FastifyInstance {
       'x-forwarded-for': '203.0.113.7',
       ...options.headers,
     }
-    return inject({ ...options, headers })
+    const payload = await asShown(context, (read) => inject({ ...read, headers }), options)
+    return await inject({ ...options, headers, ...(payload !== undefined && { payload }) })
   }
   return Object.assign(app, { inject: arrive })
 }
