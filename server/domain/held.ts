@@ -5,6 +5,21 @@ import type { Agency, Employer } from '../../src/contract/settings.ts'
 import type { ConsentText, Contact } from './consent.ts'
 import type { JudgedOpen } from './opens.ts'
 
+/** Whose data: all under one mailbox of a person, or one registration alone. */
+export type Holder = Person | OneRegistration
+
+export interface Person {
+  workspaceId: string
+  personKey: string
+  /** Of the one mailbox whose owner it is. */
+  addressKey: string
+}
+
+export interface OneRegistration {
+  workspaceId: string
+  registrationId: string
+}
+
 /** Everything held about one person, as the store reads it; nothing of it speaks of credit. */
 export interface Holdings {
   /** The newest first, as all lists here. */

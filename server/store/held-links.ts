@@ -1,10 +1,9 @@
 import type { RequestKind } from '../../src/contract/privacy.ts'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Stage } from '../../src/contract/lead.ts'
-import type { HeldLink, HeldOpening, HeldRequest } from '../domain/held.ts'
+import type { HeldLink, HeldOpening, HeldRequest, Holder, Person } from '../domain/held.ts'
 import type { AgentClass, OpenHint, OpenLabel } from '../domain/opens.ts'
 import type { Db } from './database.ts'
-import type { Holder, Person } from './holdings.ts'
 
 /** The mails with an offer to one mailbox, the newest first, with every opening that is still kept. */
 export async function linksOf(db: Db, person: Person): Promise<HeldLink[]> {

@@ -1,5 +1,11 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import type { HeldConsent, HeldDelivery, HeldRegistration, Holdings } from '../domain/held.ts'
+import type {
+  HeldConsent,
+  HeldDelivery,
+  HeldRegistration,
+  Holder,
+  Holdings,
+} from '../domain/held.ts'
 import type { Keys } from '../domain/secrets.ts'
 import { agencyWordsOf } from './agency-words.ts'
 import { findAgreementVersion } from './agreements.ts'
@@ -7,21 +13,6 @@ import type { Db } from './database.ts'
 import { linksOf, openRequestsOf, suppressedSince } from './held-links.ts'
 import type { OutboxKind } from './outbox.ts'
 import { contactOf, type Registration } from './registrations.ts'
-
-/** Whose data: all under one mailbox of a person, or one registration alone. */
-export type Holder = Person | OneRegistration
-
-export interface Person {
-  workspaceId: string
-  personKey: string
-  /** Of the one mailbox whose owner it is. */
-  addressKey: string
-}
-
-interface OneRegistration {
-  workspaceId: string
-  registrationId: string
-}
 
 /**
  * Whose data the holder of a registration's rights secret may see and erase.

@@ -5,8 +5,8 @@ import type {
   RequestOutcome,
 } from '../../src/contract/privacy.ts'
 import { DomainError } from '../domain/domain-error.ts'
+import type { Holder } from '../domain/held.ts'
 import type { Db } from './database.ts'
-import type { Holder } from './holdings.ts'
 import { lockNumbers, nextNumber } from './look-ups.ts'
 import { registrationOf, type Registration } from './registrations.ts'
 import type { PrivacyRequestRow } from './schema-visibility.ts'
