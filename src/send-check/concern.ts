@@ -14,7 +14,7 @@ export interface Mail {
   body: string
   subject: string
   /** To, Cc and Bcc together, since one wrong copy is enough. */
-  people: Correspondent[]
+  everybody: Correspondent[]
 }
 
 /** Why a mail should be looked at once more; the worst first. */
@@ -32,7 +32,7 @@ export interface Finding {
  */
 export function lookAt(mail: Mail, { linkOrigin, internalDomains }: SendCheckSettings): Finding {
   const { format, body } = mail
-  const outside = peopleOutside(mail.people, internalDomains)
+  const outside = peopleOutside(mail.everybody, internalDomains)
   const part = ownPart(body, format)
   const links = linksIn(part, linkOrigin, carriedAddress)
   const isSeveral = outside.length > 1 || outside.some(isUnknown)

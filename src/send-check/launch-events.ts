@@ -59,7 +59,7 @@ const onSend = handled(({ concern, token }, settings) => {
     const { [concern]: reason, ways, open: cancelLabel } = sentencesOf(settings)
     const isGuess = concern === 'none'
     const errorMessage = isGuess ? reason : `${reason} ${ways}`
-    const contextData = JSON.stringify({ concern })
+    const contextData = `{"concern":"${concern}"}`
     return Object.assign(
       { allowEvent: false, errorMessage, cancelLabel, commandId, contextData },
       // A guess holds no mail, whatever the mode; clients before Mailbox 1.14 pass this over.

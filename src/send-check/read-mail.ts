@@ -21,7 +21,7 @@ export function readMail(
   guard: Guard,
   done: (mail: Mail) => void,
 ): void {
-  const mail: Mail = { format: 'text', body: '', subject: '', people: [] }
+  const mail: Mail = { format: 'text', body: '', subject: '', everybody: [] }
   // One for this function, since Outlook may answer before it returns.
   let waiting = 1
   const finish = () => {
@@ -37,9 +37,10 @@ export function readMail(
     })
   }
   const addresses = (people: unknown) => {
-    for (const { emailAddress } of people as Office.EmailAddressDetails[]) {
-      mail.people.push({ name: '', address: emailAddress || '' })
-    }
+    const details = people as Office.EmailAddressDetails[]
+    details.forEach(({ emailAddress }) =>
+      mail.everybody.push({ name: '', address: emailAddress || '' }),
+    )
   }
   // Some clients know no Bcc.
   const fields: (Part | undefined)[] = [to, cc, bcc]

@@ -3,7 +3,7 @@
  * and may never arrive. Where there is no network it throws, which lets the mail go like any fault.
  */
 export function reportReleased(linkOrigin: string, token: string): void {
-  const body = new URLSearchParams({ token })
+  const body = new URLSearchParams(`token=${token}`)
   fetch(`${linkOrigin}/r/released`, { method: 'POST', keepalive: true, body }).catch(
     () => undefined,
   )
