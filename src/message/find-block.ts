@@ -12,7 +12,7 @@ export function findReferralLinks(
   format: BodyFormat,
   linkOrigin: string,
 ): FoundLink[] {
-  return linksIn(ownPart(body, format), linkOrigin, carriedByAny)
+  return inOrder(linksIn(ownPart(body, format), linkOrigin, carriedByAny))
 }
 
 /** Our links anywhere in a body, quoted history included. */
@@ -21,7 +21,11 @@ export function findAllReferralLinks(
   format: BodyFormat,
   linkOrigin: string,
 ): FoundLink[] {
-  return linksIn(wholePart(body, format), linkOrigin, carriedByAny)
+  return inOrder(linksIn(wholePart(body, format), linkOrigin, carriedByAny))
+}
+
+function inOrder(links: FoundLink[]): FoundLink[] {
+  return links.sort((one, other) => one.index - other.index)
 }
 
 /** True when nothing but blanks stands above the block in a mail that has other content. */

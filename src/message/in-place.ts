@@ -18,7 +18,7 @@ const HIDDEN = /<!--(?:-?>|[^]*?(?:--!?>|$))|<(style|script|title)\b[^]*?(?:<\/\
 const TAG = /<(?=[a-z/!?])(\/?[\w:]{0,20})[^<>]*>|[\r\n]/gi
 
 /** Where line breaks of the source mean something. */
-const KEPT_TEXT = /^<(?:pre\b|[^]*white-space[\w-]*: *(?:pre|break))/i
+const KEPT_TEXT = /^<(?:pre|[^]*white-space[\w: -]{0,20}(?:pre|break))/i
 
 /** Cells stand beside each other: those of a quoted header make one line of it. */
 const NEW_LINE = /^\/?(?:p|div|br|tr|li|h[1-6r]|blockquote|pre)$/
@@ -28,17 +28,16 @@ const CELL = /^t[dh]$/
 const REPLY_HEADER = /divRplyFwdMsg/
 
 /** The line that Outlook draws above a message replied to, or forwarded without a word. */
-const DRAWN_RULE = /^<(?:hr\b|div\b[^]*border-top[^;]*solid)/i
+const DRAWN_RULE = /^<(?:hr|div[^]*border-(?:top[^;]{0,60}solid|style: *solid none))/i
 
 /** Elements that hold a quotation and end with it, so that an answer may stand below. */
-const QUOTATION =
-  /^<(?:blockquote|div)\b[^]*(?:\bcite|(?:gmail|yahoo|protonmail)_quote|reference-message)/i
+const QUOTATION = /^<(?:blockquote|div)[^]*(?:\bcite|(?:mail|yahoo)_quote|reference-message)/i
 
 /** Such elements without their marks; authors set letters of their own in them too. */
-const INDENTATION = /^<(?:blockquote\b|div\b[^]*border-left[^;]*solid)/i
+const INDENTATION = /^<(?:blockquote|div[^]*border-left[^;]{0,60}solid)/i
 
 /** What an editor puts into an address, as it is or named, so that it can be broken. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g
+const INVISIBLE = /[\xad\u200b-\u200f\u2060-\u2064\ufeff]/g
 const ENTITY = /&(?:#(\d+|x[\da-f]+);?|(\w+);)/gi
 
 /** What stands in an address, or is not seen; every other name is a mark or an accent. */
@@ -106,15 +105,15 @@ function within(beginning: RegExp): (tag: string, name: string) => boolean {
 /** Entities as the characters they stand for, in place, and nothing that is not seen. */
 export function decodedInPlace(html: string): string {
   return html
-    .replace(ENTITY, (entity, code?: string, name?: string) =>
-      padded(code ? characterOf(code) : namedCharacter(name || ''), entity),
+    .replace(ENTITY, (entity, code: string | undefined, name: string) =>
+      padded(code ? characterOf(code) : namedCharacter(name), entity),
     )
     .replace(INVISIBLE, FILLER)
 }
 
 /** What was read in place as it reads. */
 export function compact(inPlace: string): string {
-  return inPlace.replace(/\0/g, '').replace(/[\u0001-\u0004]/g, '\n')
+  return inPlace.replace(/\0/g, '').replace(/[\x01-\x04]/g, '\n')
 }
 
 /** Tells where characters of the compact text stand in place, asked for from left to right. */

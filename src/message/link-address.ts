@@ -8,7 +8,7 @@ export interface LinkAddress {
   /** Ties the link to an address; undefined when somebody cut it off. */
   check?: string | undefined
   /** Ties the link to its consent text; undefined for links older than that. */
-  text?: string | undefined
+  textCheck?: string | undefined
 }
 
 /** Gives the address that a rewriter's own carries; empty for what is no known rewriter's. */
@@ -17,7 +17,9 @@ export type Unwrap = (address: string) => string
 /** Rewriters wrap each other: Safe Links around Proofpoint around ours. */
 const MOST_WRAPPERS = 3
 
-const PATH = /^(?::443)?\/r\/([\w-]{22})(?:(\/decline)(?!\w)|(?![\w-]|\/\w))/
+// The host ends where a slash stands as it is: an escaped one is a part of a name.
+const PARTS = /^(https?:\/\/[^/]*?)(?::443)?\/(.*)/i
+const PATH = /^r\/([\w-]{22})(?:(\/decline)(?!\w)|(?![\w-]|\/\w))/
 // A line break that got lost puts the next line's dash behind the check.
 const CHECK = /[?&]c=([\w-]{2})([\w-]{4})?(?!\w|-\w)/
 
@@ -31,12 +33,12 @@ export function readLinkAddress(
   unwrap: Unwrap,
   wrappers = MOST_WRAPPERS,
 ): LinkAddress | undefined {
-  const plain = unescaped(address)
-  if (plain.slice(0, linkOrigin.length).toLowerCase() === linkOrigin) {
-    const [own = ''] = plain.slice(linkOrigin.length).split(/https?:\/\//i)
+  const [, host = '', path = ''] = PARTS.exec(address) || []
+  if (unescaped(host).toLowerCase() === linkOrigin) {
+    const own = unescaped(path).split(/https?:\/\//i)[0] as string
     const [, token, decline] = PATH.exec(own) || []
-    const [, check, text] = CHECK.exec(own) || []
-    return token ? { token, declines: !!decline, check, text } : undefined
+    const [, check, textCheck] = CHECK.exec(own) || []
+    return token ? { token, declines: !!decline, check, textCheck } : undefined
   }
   const carried = wrappers > 0 && unwrap(address)
   return carried ? readLinkAddress(carried, linkOrigin, unwrap, wrappers - 1) : undefined

@@ -7,7 +7,7 @@ import { carriedAddress, carriedIn, unescaped } from './rewriters.ts'
  * know what they stand for.
  */
 const RARE =
-  /^https?:\/\/(?:[\w-]+\.)*(?:safelinks\.protection\.(?:(?:outlook|office365)\.us|apps\.mil|(?:partner\.)?outlook\.cn)|urldefense\.(?:us|(?:proofpoint\.)?com(?=\/v2\/))|(?:cudasvc|secure-web\.cisco|trendmicro|www\.google|clicktime\.symantec|fireeye|trellix|checkpoint|protection\.sophos)\.com|avanan\.click)[/?](.*)/i
+  /^https?:\/\/(?:[\w-]+\.)*(?:safelinks\.protection\.(?:(?:outlook|office365)\.us|apps\.mil|(?:partner\.)?outlook\.cn)|urldefense\.(?:us|(?:proofpoint\.)?com(?=\/v2\/))|(?:cudasvc|secure-web\.cisco|trendmicro|www\.google|clicktime\.symantec|fireeye|trellix|checkpoint|protection\.sophos)\.com|avanan\.click)(?::443)?[/?](.*)/i
 
 /** Sophos writes the address in base64, which begins like this for every `http`. */
 const IN_BASE64 = /(?:^|[?&])u=(aHR0c[\w+/-]*)/

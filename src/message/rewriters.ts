@@ -13,7 +13,7 @@ export function carriedAddress(address: string): string {
 
 /** The address within the rest of a rewriter's; underscores and a mark may end it. */
 export function carriedIn(rewritten: string): string {
-  const carried = unescaped(rewritten.replace(/__+[.;].*/, ''))
+  const carried = unescaped(rewritten.replace(/_{2,3}[.;].*/, ''))
   const [, scheme = '', rest] = /(?:^|[=/_])(https?:)\/+(.*)/i.exec(carried) || []
   return scheme && `${scheme}//${rest}`
 }

@@ -27,6 +27,9 @@ const pieces = [
   '<blockquote type=cite>',
   '<blockquote type=cite></blockquote>',
   'border-left:',
+  'border-left ',
+  'border-top ',
+  'white-space',
   '<br>',
   '<div id=appendonsend>',
   `${page(NEW)} `,
@@ -44,6 +47,8 @@ const pieces = [
   ' ',
   '\n',
   '差出人: あ\n日付: 10:00\n',
+  'https://x.safelinks.protection.outlook.com/?url=' + '_'.repeat(3_900),
+  `2026 ${'1:1'.repeat(40)}${'@'.repeat(250)}:\n`,
 ]
 
 describe.each(['html', 'text'] as const)(

@@ -57,6 +57,7 @@ export const ADDRESSES: RecordedBody[] = [
     'two without a check, one behind the other',
     `${page(NEW).slice(0, -9)}${page(OLD).slice(0, -9)}`,
   ),
+  text('in brackets behind a word', `page(${page(NEW)})`),
   text('the default port', page(NEW).replace('.jp/', '.jp:443/')),
   text('without its check', page(NEW).split('?')[0] ?? ''),
   text('a check of two characters', `${page(NEW).slice(0, -4)} `),
@@ -73,7 +74,7 @@ export const ADDRESSES: RecordedBody[] = [
   html('in Safe Links', `<a href="${safe(page(NEW))}">x</a>`),
   html(
     'in Safe Links beside its original',
-    `<a href="${safe('https://x.example')}" originalsrc="${page(NEW)}">x</a>`,
+    `<a href="${safe(page(NEW))}" originalsrc="${page(NEW)}">x</a>`,
   ),
   html(
     'in Safe Links around Proofpoint',
@@ -131,6 +132,20 @@ export const ADDRESSES: RecordedBody[] = [
     'one that ends like Safe Links',
     `https://evilsafelinks.protection.outlook.com.co/?url=${encoded}`,
   ),
+  notInText(
+    'a user name that holds ours, escaped',
+    page(NEW).replace(/\/r\/(.*)\?.*/, '%2Fr%2F$1@evil.com/'),
+  ),
+  notInText('a path that holds it in brackets', `https://evil.com/a(${page(NEW)})`),
+  ...['|', "'", ' ', '%20', '\\\\', '('].map((between) =>
+    notInHtml(
+      `a foreign link that holds it behind ${between}`,
+      `<a href="https://evil.com/a${between}${page(NEW)}">x</a>`,
+    ),
+  ),
+  notInHtml('a script in a link', `<a href="javascript:${page(NEW)}">x</a>`),
+  notInHtml('a picture', `<img src="${page(NEW)}">`),
+  html('a picture within a link', `<a href=" ${page(NEW)}"><img src="x.png"></a>`),
   notInHtml('a foreign link in markup', `<a href="https://evil.com/?u=${page(NEW)}">x</a>`),
   notInHtml(
     'Safe Links around another site',

@@ -34,6 +34,10 @@ const around = (url: string) => [
     'Proofpoint in the United States, version 2',
     `https://urldefense.us/v2/url?u=${url.replace(/[-:?=_%]/g, (sign) => `-${sign.charCodeAt(0).toString(16).toUpperCase()}`).replace(/\//g, '_')}&d=DwMF&c=abc`,
   ],
+  [
+    'Trend Micro',
+    `https://ddec1-0-en-ctp.trendmicro.com:443/wis/clicktime/v1/query?url=${encodeURIComponent(url).replace(/%../g, (sign) => sign.toLowerCase())}&umid=1-2&auth=3`,
+  ],
   ['Symantec', `https://clicktime.symantec.com/15siQVabc?h=6gcezWKK=&u=${url}`],
   ['Symantec, encoded', `https://clicktime.symantec.com/38YrY7Vc?u=${encodeURIComponent(url)}`],
   [
