@@ -17,7 +17,7 @@ export interface Line {
  * the text of Outlook on the web loses its line breaks.
  */
 const BREAK =
-  /([\n\u0001-\u0004]|_{9,}|[-−－]{3}(?=[\0 ]*(?:(?:original|forwarded) m|(?:元の|転送[^-]{0,3})メ).{2,8}\0*[-−－]))/i
+  /([\n\x01-\x04]|_{9,}|[-−－]{3}(?=[\0 ]*(?:(?:original|forwarded) m|(?:元の|転送[^-]{0,3})メ).{2,8}\0*[-−－]))/i
 
 /** Lines an attribution is folded into at most: "On Mon, ... <address>", "wrote:". */
 const ATTRIBUTION_LINES = 3
@@ -30,13 +30,22 @@ const header = (names: string) => new RegExp(`(?:^|[^a-z])(?:${names})[ *]*:`)
 const FROM = /^[ *_|]*(?:from|差出人|送信[者元])[ *]*:/
 const SENT = header('sent|送信日時?')
 const DATE = header('date|日[付時]')
-const TO = header('to|宛先')
-const SUBJECT = header('subject|件名')
+const READ = header('to|宛先|subject|件名')
 const HEADER_LINE = /^.{1,18}:/
 
 /** "On (date), X wrote:", a date and an address, "…、Xのメール:", "Xさんは書きました:". */
 const ATTRIBUTION =
-  /^(?!.*you wrote)[-( ]*(?:on (?=.*(?:\d:\d\d|@)).*\bwrote|(?=.{0,30}\d{4})(?:[a-z]+, (?:[a-z]+ )?)?\d.*\d[:時]\d.*(?:\bwrote|、[^、]*のメ.{2,4}|@[^ :]*>[^.:]{0,12})|.*さんは書きました) ?[:-]+$/
+  /^(?!.*you wrote)[-( ]*(?:on (?=.*(?:[\d/]{4}|@)).*\bwrote|(?=.{0,30}\d{4}.*\d[:時]\d)(?:[a-z]+,[a-z ]*)?\d.*(?:\bwrote|、[^、]*[^ら]のメ(?:ール|ッセージ)|@[^ :@]*>[^.:]{0,12})|.*さんは書きました) ?[:-]+$/
+
+/** With a time of a day or an address, an attribution needs no mark below it. */
+const CERTAIN = /@|[\d/]{4}.*\d[:時]\d/
+const TIME = /\d[:時]\d/
+const WRITER_ADDRESS = /^.*@/
+const TWO_ADDRESSES = /@[^]*@/
+
+/** Signs that a quoted line begins with. In HTML one may be an arrow, and a wide one anywhere. */
+export const ANY_MARK = /^[\s\0]*[>＞]/
+export const SURE_MARK = /^\s*>(?!\0)/
 
 /** The lines of a text in place. */
 export function linesOf(inPlace: string): Line[] {
@@ -48,11 +57,11 @@ export function linesOf(inPlace: string): Line[] {
     const end = start + words.length
     if (index % 2 === 0) {
       // Nothing stands between the breaks of markup, but some count themselves.
-      if (/[^\s\0\u0003\u0004]/.test(mark + words)) lines.push({ mark, words, start: edge, end })
+      if (/[^\s\0\x03\x04]/.test(mark + words)) lines.push({ mark, words, start: edge, end })
       edge = end
     } else if (words.length > 1) {
       const before = lines[lines.length - 1]
-      const isWithinQuoted = before && before.end === start && isQuoted(before)
+      const isWithinQuoted = before && before.end === start && isQuoted(before, ANY_MARK)
       mark = isWithinQuoted ? CITED : words[0] === '_' ? RULE : HISTORY
     } else mark = words
     start = end
@@ -60,9 +69,18 @@ export function linesOf(inPlace: string): Line[] {
   return lines
 }
 
-/** A line that shows what another person wrote, as mail programs mark one. */
-export function isQuoted({ mark, words }: Line): boolean {
-  return mark === CITED || /^[\s\0]*[>＞]/.test(words)
+/**
+ * A line that shows what another person wrote, as mail programs mark one.
+ *
+ * @param mark the sign such a line begins with; `ANY_MARK` where an arrow of the author's is unlikely
+ */
+export function isQuoted(line: Line, mark: RegExp): boolean {
+  return line.mark === CITED || mark.test(line.words)
+}
+
+/** A line that stands apart from what is above it, and ends with that. */
+function isSetApart(line: Line | undefined): boolean {
+  return !!line && (line.mark === INDENTED || isQuoted(line, ANY_MARK))
 }
 
 /**
@@ -76,35 +94,38 @@ export function isQuoted({ mark, words }: Line): boolean {
 export function beginsHistory(lines: readonly Line[], number: number, below: number): boolean {
   const { mark } = lines[number] as Line
   const next = lines[below]
-  if (mark === HISTORY || (next && next.mark !== INDENTED && !isQuoted(next))) return true
-  // A memo begins with its reader, a quoted header with its writer. Above all else stands a
-  // letterhead: Outlook draws a line even below an empty letter.
-  return (
-    (mark === RULE || number > 0) &&
-    FROM.test(plainOf(lines, number)) &&
-    !TO.test(plainOf(lines, number - 1)) &&
-    isHeader(headerLines(lines, number))
+  if (mark === HISTORY || (next && !isSetApart(next))) return true
+  // A memo begins with its reader, a quoted header with its writer.
+  const above = plainOf(lines[number - 1])
+  if (!FROM.test(plainOf(lines[number])) || READ.test(above)) return false
+  const isRuled = mark === RULE || (number > 0 && !above.trim())
+  return isHeader(
+    headerLines(lines, number),
+    !isRuled && (number > 0 ? WRITER_ADDRESS : TWO_ADDRESSES),
   )
 }
 
-function plainOf(lines: readonly Line[], number: number): string {
-  const line = lines[number]
+function plainOf(line: Line | undefined): string {
   return line ? (line.plain ||= folded(compact(line.words))) : ''
 }
 
 function headerLines(lines: readonly Line[], number: number): string {
   return lines
     .slice(number, number + HEADER_LINES)
-    .map((_, index) => plainOf(lines, number + index))
+    .map(plainOf)
     .filter((plain) => HEADER_LINE.test(plain))
     .join('\n')
 }
 
-/** Only Outlook says "Sent". A letterhead has a date too, but names no reader's address. */
-function isHeader(text: string): boolean {
-  return SENT.test(text)
-    ? SUBJECT.test(text) || TO.test(text)
-    : DATE.test(text) && TO.test(text) && /@/.test(text)
+/**
+ * Only Outlook says "Sent", and only mails are dated to the minute. Without a rule above it, a
+ * header without addresses is a letterhead or a form of the author's.
+ *
+ * @param addresses those that it must have where no rule stands above
+ */
+function isHeader(text: string, addresses: RegExp | false): boolean {
+  const isMail = SENT.test(text) || (DATE.test(text) && TIME.test(text) && /@/.test(text))
+  return isMail && READ.test(text) && (!addresses || addresses.test(text))
 }
 
 /**
@@ -114,9 +135,10 @@ function isHeader(text: string): boolean {
 export function attributionEnd(lines: readonly Line[], number: number): number {
   let text = ''
   for (let next = number; next < number + ATTRIBUTION_LINES; next += 1) {
-    text = `${text} ${plainOf(lines, next)}`.trim()
+    text = `${text} ${plainOf(lines[next])}`.trim()
     if (text.length > ATTRIBUTION_CHARACTERS) break
-    if (ATTRIBUTION.test(text)) return next + 1
+    if (ATTRIBUTION.test(text) && (CERTAIN.test(text) || isSetApart(lines[next + 1])))
+      return next + 1
   }
   return -1
 }

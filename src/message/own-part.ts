@@ -1,4 +1,12 @@
-import { attributionEnd, beginsHistory, isQuoted, linesOf, type Line } from './history-marks.ts'
+import {
+  attributionEnd,
+  beginsHistory,
+  ANY_MARK,
+  isQuoted,
+  linesOf,
+  SURE_MARK,
+  type Line,
+} from './history-marks.ts'
 import { blank, compact, INDENTED, textInPlace, visibleHtml } from './in-place.ts'
 import type { BodyFormat } from './message.ts'
 
@@ -20,20 +28,27 @@ export function ownPart(body: string, format: BodyFormat): Part {
   let own = ''
   let from = 0
   let attributed = -1
+  let quotation = SURE_MARK
   for (let number = 0; number < lines.length; number += 1) {
     const line = lines[number] as Line
     const { start, end } = line
     // Somebody's words where a line above says whose they are, else the author's own.
     const isAttributed = number === attributed && line.mark === INDENTED
     if (isAttributed) attributed += 1
-    if (isAttributed || isQuoted(line)) {
+    // Marks in a row are no arrows, nor is any once others are quoted above.
+    const next = lines[number + 1]
+    if (isAttributed || isQuoted(line, next && ANY_MARK.test(next.words) ? ANY_MARK : quotation)) {
+      quotation = ANY_MARK
       own += source.slice(from, start) + blank(source.slice(start, end))
       from = end
     } else {
       const below = attributionEnd(lines, number)
       if (beginsHistory(lines, number, below))
         return partOf(own + source.slice(from, start), format)
-      if (below > 0) attributed = below
+      if (below > 0) {
+        attributed = below
+        quotation = ANY_MARK
+      }
     }
   }
   return partOf(own + source.slice(from), format)

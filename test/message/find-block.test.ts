@@ -35,7 +35,7 @@ describe('finding our link again', () => {
     ['quoted by Apple Mail', `<p>Thanks</p><blockquote type="cite">${html}</blockquote>`, 'html'],
     [
       'under a header block in bold',
-      `<p>Hi</p><p><b>差出人:</b> 加藤<br><b>送信日時:</b> 今日<br><b>宛先:</b> 佐藤</p>${html}`,
+      `<p>Hi</p><p><b>差出人:</b> 加藤 &lt;kato@example.com&gt;<br><b>送信日時:</b> 今日<br><b>宛先:</b> 佐藤</p>${html}`,
       'html',
     ],
     ['under an English original', `Thanks\n\n-----Original Message-----\n${text}`, 'text'],
@@ -47,7 +47,7 @@ describe('finding our link again', () => {
     ],
     [
       'under a Japanese header block',
-      `御礼\n\n差出人: 加藤\n送信日時: 今日\n宛先: 佐藤\n${text}`,
+      `御礼\n\n差出人: 加藤 <kato@example.com>\n送信日時: 今日\n宛先: 佐藤\n${text}`,
       'text',
     ],
     ['in lines marked with >', text.replace(/^/gm, '> '), 'text'],

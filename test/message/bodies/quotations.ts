@@ -15,7 +15,7 @@ const header = (from: string, sent: string, to: string, subject: string) =>
   `${from}佐藤 花子 &lt;hanako.sato@example.com&gt;<br>${sent}2026年11月20日 10:00<br>${to}採用担当<br>${subject}Re: 選考の件`
 const OUTLOOK = header('<b>差出人:</b> ', '<b>送信日時:</b> ', '<b>宛先:</b> ', '<b>件名:</b> ')
 const cells = (...labels: string[]) =>
-  `<table>${labels.map((label) => `<tr><td>${label}</td><td>:</td><td>2026年11月20日 a@example.com</td></tr>`).join('')}</table>`
+  `<table>${labels.map((label) => `<tr><td>${label}</td><td>:</td><td>2026年11月20日 10:00 a@example.com</td></tr>`).join('')}</table>`
 
 const ATTRIBUTIONS = [
   'On Fri, Nov 20, 2026 at 10:00 AM Hanako Sato <hanako.sato@example.com> wrote:',
@@ -35,7 +35,6 @@ const ATTRIBUTIONS = [
   '2026/11/20 10:00、h@example.com のメール:',
   '2026/11/20 10:00 に 佐藤 花子 <h@example.com> さんは書きました:',
   '2026-11-20 (金) の 10:00 +0900 に 佐藤 花子 さんは書きました:',
-  '佐藤 花子さんは書きました：',
   '2026年11月20日(金) 10:00に Hanako <h@example.com> のメッセージ:',
   'Friday, November 20, 2026 10:00 AM, Hanako Sato <h@example.com> wrote:',
 ]
@@ -67,16 +66,16 @@ export const QUOTATIONS: RecordedBody[] = [
   ...['pre-wrap', 'pre', 'pre-line', ' break-spaces'].map((value) =>
     both(
       `white-space:${value}, below a marked line`,
-      `<div style="color:red;white-space:${value}">&gt; ${page(OLD)}\nMine: ${page(NEW)}</div>`,
+      `<div style="color:red;white-space:${value}">&gt; one\n&gt; ${page(OLD)}\nMine: ${page(NEW)}</div>`,
     ),
   ),
   both(
     'white-space-collapse, below a marked line',
-    `<div style='white-space-collapse: preserve;'><span>&gt; ${page(OLD)}</span>\r\nMine: ${page(NEW)}</div>`,
+    `<div style='white-space-collapse: preserve;'><span>&gt; one\n&gt; ${page(OLD)}</span>\r\nMine: ${page(NEW)}</div>`,
   ),
   theirs(
     'a marked line that only the source breaks',
-    `<div style="white-space:pre">Hi</div><p>&gt; one\r\n${page(OLD)}</p>`,
+    `<div style="white-space:pre">Hi</div><p>&gt; one\r\n${page(OLD)}</p><p>&gt; two</p>`,
   ),
   mine(
     'a long letter on one line that says from, sent and to',
@@ -110,8 +109,44 @@ export const QUOTATIONS: RecordedBody[] = [
     '2026年11月24日 10:00 面接会場のご案内:',
     '2026年11月24日(火) 10:00より、下記のとおり:',
     'Hanako wrote:',
+    'On Tuesday at 10:30 your interviewer wrote:',
+    'On 10 November 2026 our director wrote:',
+    '鈴木さんは書きました:',
+    '2026年12月1日 13:30、相談会のメリット:',
+    '2026年11月10日 10:00、一次面接のメンバー:',
+    '2026年11月10日 10:00、面接のメモ書き:',
+    '2026年11月10日 10:00、山田様からのメール:',
     '面接官の山田さんは次のように書きました:',
   ].map((line) => myText(`below “${line}”`, `佐藤様\n${line}\n\n${textBlock(NEW)}`)),
+  // Forms, letterheads and labels of parcels.
+  ...[
+    '【お問い合わせ】\n送信者: 山田様\n送信日時: 11月10日\n件名: 選考状況\n【回答】',
+    '送信元: 採用サイト\n送信日: 2026年10月1日 10:00\n宛先: 人事部',
+    'We return your portfolio.\nFrom: Aozora\nSent: 19 November\nTo: H. Yamada',
+    '株式会社あおぞら\n差出人: 人事部 saiyo@example.co.jp\n日付: 11月20日\n宛先: 山田様',
+    'AOZORA Inc.\nFrom: HR <hr@example.co.jp>\nDate: 20 November 2026\nTo: Hanako Yamada\nSubject: You',
+  ].flatMap((lines) => [
+    myText(`below ${JSON.stringify(lines)}`, `${lines}\n\n${textBlock(NEW)}`),
+    mine(
+      `below ${JSON.stringify(lines)} in HTML`,
+      `<p>Dear</p><p>${escaped(lines).replace(/\n/g, '<br>')}</p>${block(NEW)}`,
+    ),
+  ]),
+  ...['&gt;&gt; ', '&gt; ', '＞'].flatMap((arrow) => [
+    mine(`behind the arrow ${arrow}`, `<p>Here:</p><p>${arrow}<a href="${page(NEW)}">page</a></p>`),
+    mine(
+      `behind the arrow ${arrow}, above a quotation`,
+      `<p><b>${arrow}</b><a href="${page(NEW)}">page</a></p><blockquote type="cite">x</blockquote>`,
+    ),
+    theirs(
+      `behind the mark ${arrow}, below an attribution`,
+      `<p>${escaped(ATTRIBUTIONS[0] ?? '')}</p><p>${arrow}<a href="${page(OLD)}">page</a></p>`,
+    ),
+    theirs(
+      `behind the mark ${arrow}, one line of several`,
+      `<p>${arrow}<a href="${page(OLD)}">page</a></p><p>${arrow}two</p>`,
+    ),
+  ]),
   mine('control characters that stand for marks', `<p>&#1;&#2;&#3;x</p>${block(NEW)}`),
 
   theirs(
@@ -135,6 +170,24 @@ export const QUOTATIONS: RecordedBody[] = [
   theirs(
     'its border written anew on the web',
     `<div style="border-right: none; border-left: none; border-top: 1pt solid rgb(225, 225, 225); padding: 3pt 0in 0in;"><p>${OUTLOOK}</p></div>${block(OLD)}`,
+  ),
+  theirs(
+    'its border written longhand',
+    `<div><br></div><div style="border-width:1pt medium medium;border-style:solid none none"><p>${OUTLOOK.replace(/&lt;.*?&gt;/g, '')}</p></div>${block(OLD)}`,
+  ),
+  mine(
+    'a box around a header without addresses',
+    `<div style="border-style:solid;border-width:1pt"><p>${OUTLOOK.replace(/&lt;.*?&gt;/g, '')}</p></div>${block(NEW)}`,
+  ),
+  theirText(
+    'Mac: forwarded as text without a word',
+    `\n\nFrom: H <h@example.com>\nDate: Friday, 20 November 2026 at 10:00\nTo: S <s@example.co.jp>\nSubject: R\n${textBlock(OLD)}`,
+  ),
+  ...['On November 20, 2026, Hanako wrote:', '佐藤 花子さんは書きました：'].map((line) =>
+    both(
+      `set in below “${line}”`,
+      `<p>${line}</p><blockquote>${block(OLD)}</blockquote><p>Mine</p>${block(NEW)}`,
+    ),
   ),
   theirText(
     'forwarded as text',
