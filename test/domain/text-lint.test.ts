@@ -5,7 +5,9 @@ import { changedLines } from '../../server/domain/text-diff.ts'
 import { lintTexts, type LintedTexts } from '../../server/domain/text-lint.ts'
 import { MAIL_RULES, PAGE_RULES } from '../../server/domain/text-rules.ts'
 import { withTexts } from '../../server/text/agreement-texts.ts'
+import { DEFAULT_LEADS } from '../../server/text/leads.ts'
 import { reasonsIn } from '../../server/text/text-findings.ts'
+import { BLOCK_LIMITS, blockLength, isWrittenByHand, STAGES } from '../../src/contract/lead.ts'
 import { LOCALES, type Locale } from '../../src/contract/locale.ts'
 import type { Agency, Mode, Terms } from '../../src/contract/settings.ts'
 import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
@@ -145,6 +147,30 @@ describe('the texts of an agreement', () => {
     const employer = { ...EXAMPLE_EMPLOYER, privacyContact: 'privacy@gift.example' }
     expect(lintTexts(withTexts({ ...texts({ agency }), employer }))).toEqual([])
   })
+
+  test.each(LOCALES)(
+    'leave room for every lead that ships, to the last character: %s',
+    (locale) => {
+      const longest = Math.max(
+        ...STAGES.filter((stage) => !isWrittenByHand(stage)).map((stage) =>
+          blockLength(locale, { lead: DEFAULT_LEADS[stage][locale], locked: '' }),
+        ),
+      )
+      const unit = { ja: '長', en: ' a' }[locale]
+      const named = (length: number) =>
+        texts({ agency: { [locale === 'ja' ? 'name' : 'nameEn']: `A${unit.repeat(length)}` } })
+      const tooLong = (length: number) =>
+        lintTexts(named(length)).some(
+          (found) => found.code === 'mail_too_long' && found.locale === locale,
+        )
+      const room = Array.from({ length: 80 }, (_, length) => length).findLast(
+        (length) => !tooLong(length),
+      )
+      const { locked } = named(room ?? -1).mail[locale]
+      expect(blockLength(locale, { lead: '', locked }) + longest).toBe(BLOCK_LIMITS[locale])
+      expect(tooLong((room ?? -1) + 1)).toBe(true)
+    },
+  )
 
   test('leave room for the answer they follow', () => {
     const found = lintTexts(texts({ agency: { name: '長'.repeat(60) } }))
