@@ -1,16 +1,10 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { DAY_MS } from '../../server/domain/agreement.ts'
-import { LOOK_UPS_PER_HOUR } from '../../server/domain/privacy.ts'
 import { upkeep } from '../../server/upkeep.ts'
-import type {
-  LookUpResult,
-  PrivacyInbox,
-  PrivacyRequest,
-  WithdrawalResult,
-} from '../../src/contract/privacy.ts'
-import type { AuditPage } from '../../src/contract/settings.ts'
+import type { LookUpResult, PrivacyInbox, PrivacyRequest } from '../../src/contract/privacy.ts'
 import { ENGINES } from '../databases.ts'
-import { MANAGER, OFFICER, RECRUITER, seedWorkspace } from '../seed.ts'
+import { OFFICER, seedWorkspace } from '../seed.ts'
+import { deskOf } from './desk-of.ts'
 import { rightsOf } from './rights-of.ts'
 import {
   call,
@@ -35,34 +29,7 @@ describe.each(ENGINES)('for somebody who writes a letter, the privacy desk on %s
     (server = await startTestServer(engine, { terms: { holdDays: 60 }, ...more }))
   const redirecting = () => start({ formUrl: FORM, terms: { qualifyOn: 'accepted', holdDays: 14 } })
 
-  const desk = (path: string, body?: object, more: { key?: string; token?: string } = {}) =>
-    call(server, 'POST', `/api/privacy${path}`, body, { token: OFFICER, ...more })
-  const lookUp = async (body: object) => (await desk('/look-ups', body)).json<LookUpResult>()
-  const withdraw = async (reference: string, key?: string) =>
-    (
-      await desk('/withdrawals', { reference }, key === undefined ? {} : { key })
-    ).json<WithdrawalResult>()
-  const references = async () =>
-    (await server.db.read.selectFrom('consents').select('id').orderBy('id').execute()).map(
-      (one) => one.id,
-    )
-  const only = async () => (await references())[0] ?? ''
-  let presses = 0
-  /** Somebody agrees on the way to the agency's form and closes the page. */
-  const press = async (link: { url: string }) => {
-    const form = { form_key: `press-${(presses += 1)}`, agree: 'yes' }
-    await server.app.inject(formPost(`${new URL(link.url).pathname}/consent`, form))
-    return (await references()).at(-1) ?? ''
-  }
-  const trail = async () =>
-    (
-      await server.db.read
-        .selectFrom('audit_entries')
-        .select(['action', 'subject'])
-        .where('action', 'like', 'privacy.%')
-        .orderBy('id')
-        .execute()
-    ).map((row) => `${row.action} ${row.subject}`)
+  const { desk, lookUp, withdraw, references, only, press, trail } = deskOf(() => server)
 
   test('finds one consent by its reference, and nothing else of whoever gave it', async () => {
     await redirecting()
@@ -217,76 +184,6 @@ describe.each(ENGINES)('for somebody who writes a letter, the privacy desk on %s
     expect((await desk(`/requests/${id}/look-up`)).statusCode).toBe(404)
     const rows = await server.db.read.selectFrom('privacy_requests').selectAll().execute()
     expect(rows).toMatchObject([{ person_key: '', reference: null }])
-  })
-
-  test('counts every look and act in one limit, and writes down once that more was tried', async () => {
-    await redirecting()
-    const reference = await press(await insertLink(server, EMAIL))
-    const acts = ['/look-ups', '/withdrawals', '/erasures'] as const
-    const answers: number[] = []
-    for (let time = 0; time < LOOK_UPS_PER_HOUR + 4; time += 1) {
-      const path = acts[time % acts.length] ?? '/look-ups'
-      answers.push((await desk(path, { reference })).statusCode)
-    }
-    expect(answers.filter((status) => status === 200)).toHaveLength(LOOK_UPS_PER_HOUR)
-    expect(answers.slice(LOOK_UPS_PER_HOUR)).toEqual([429, 429, 429, 429])
-    const refused = async () =>
-      (await trail()).filter((one) => one === `privacy.look_up_refused > ${LOOK_UPS_PER_HOUR}`)
-    expect(await refused()).toHaveLength(1)
-    server.clock.now += 60 * 60_000 + 1
-    expect((await desk('/look-ups', { reference })).statusCode).toBe(200)
-    await Promise.all(
-      Array.from({ length: LOOK_UPS_PER_HOUR + 3 }, () => desk('/look-ups', { reference })),
-    )
-    expect(await refused()).toHaveLength(2)
-  })
-
-  test('tells managers that it acted and when, and how it ended to officers alone', async () => {
-    await start()
-    await register(server, EMAIL)
-    await server.deliver()
-    const reference = await only()
-    await lookUp({ address: EMAIL })
-    await lookUp({ address: 'nobody@example.com' })
-    const correct = { name: '佐藤 華子', phone: '', desiredWork: '', desiredArea: '' }
-    await desk('/corrections', { reference, ...correct })
-    const receivedOn = new Date(server.clock.now - DAY_MS).toISOString().slice(0, 10)
-    const made = await desk('/requests', { kind: 'access', reference, receivedOn })
-    await desk(`/requests/${made.json<PrivacyRequest>().id}/close`, { outcome: 'done' })
-    await withdraw(reference)
-    await withdraw(reference)
-    await desk('/erasures', { address: EMAIL })
-    const read = async (token: string) => {
-      const answer = await call(server, 'GET', '/api/audit', undefined, { token })
-      const { entries } = answer.json<AuditPage>()
-      return entries
-        .filter((one) => one.action.startsWith('privacy.'))
-        .reverse()
-        .map(({ action, subject }) => `${action} ${subject}`)
-    }
-    expect(await read(OFFICER)).toEqual(await trail())
-    expect(await read(OFFICER)).toEqual([
-      'privacy.looked_up 1 found',
-      'privacy.looked_up 2 not_found',
-      'privacy.corrected done: name',
-      'privacy.request_entered 1',
-      'privacy.request_closed 1 done',
-      'privacy.withdrawn done',
-      'privacy.withdrawn nothing_held',
-      'privacy.erased done',
-    ])
-    expect(await read(MANAGER)).toEqual([
-      'privacy.looked_up 1',
-      'privacy.looked_up 2',
-      'privacy.corrected ',
-      'privacy.request_entered 1',
-      'privacy.request_closed 1',
-      'privacy.withdrawn ',
-      'privacy.withdrawn ',
-      'privacy.erased ',
-    ])
-    const recruiter = await call(server, 'GET', '/api/audit', undefined, { token: RECRUITER })
-    expect(recruiter.statusCode).toBe(403)
   })
 
   test('a reference alone opens nothing on any page that everybody can reach', async () => {
