@@ -12,6 +12,8 @@ export interface Compose {
 export async function openCompose(context: BrowserContext, origin: string): Promise<Compose> {
   const page = await context.newPage()
   await page.goto(origin)
+  // The pane comes last; before it a press on Send would be heard by nobody.
+  await page.locator('iframe[title="Career Relay"]').waitFor({ state: 'attached' })
   return composeIn(page)
 }
 

@@ -231,7 +231,7 @@ describe.each(ENGINES)('what one person did, as the company sees it on %s', (eng
           await db.drop()
         }
       }),
-      { numRuns: engine === 'sqlite' ? 25 : 3 },
+      { numRuns: engine === 'sqlite' ? 10 : 3 },
     )
     db = await newDatabase(engine)
     // Else nothing was put to the test.
