@@ -62,7 +62,7 @@ async function answers(url: string, within: number): Promise<boolean> {
 /** What `npm test` itself is made of, or what the command line's own tests run. */
 const RUN_ELSEWHERE = [
   /^npm test$/,
-  /^npm run relay -- (<command>$|(serve|code|remove|tenant|status|keys|backup|restore|retention)\b)/,
+  /^npm run relay -- (<command>$|(serve|code|remove|tenant|status|keys|backup|restore|retention|find-links|recognise)\b)/,
   /^npm run unit -- --selectProjects node --testPathPatterns test\/send-check$/,
 ]
 
