@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { CompanyChange } from '../../src/contract/company-change.ts'
 import { AuditPage, Company } from '../../src/contract/settings.ts'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { requireWholeTexts } from '../domain/text-lint.ts'
 import { visibility } from '../domain/visibility.ts'
 import { allAgreements } from '../store/agreements.ts'
 import { reviseAgreement } from '../store/agreement-writes.ts'
@@ -11,9 +11,8 @@ import { audit, auditPage } from '../store/audit.ts'
 import { repeatedResult } from '../store/idempotency.ts'
 import { endAllSessions } from '../store/sessions.ts'
 import { findWorkspace, updateCompany } from '../store/workspaces.ts'
-import { withTexts } from '../text/agreement-texts.ts'
 import { actorOf } from './actor.ts'
-import { companyPreviewRoute } from './company-preview.ts'
+import { companyPreviewRoute, requireSeenTexts, revisionsFor } from './company-preview.ts'
 import { writeKeyOf } from './idempotency.ts'
 
 /** The company as candidates are told of it, and the trail of who changed what. */
@@ -31,15 +30,19 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
     },
   )
 
-  /** A changed employer changes what candidates read, so every open agreement gets a new version. */
+  /**
+   * A changed employer changes what candidates read, so every open agreement gets a new version, and
+   * whoever saves it names the texts that the preview showed them.
+   */
   app.put(
     '/company',
     {
-      schema: { tags, body: Company, response: { 200: Company } },
+      schema: { tags, body: CompanyChange, response: { 200: Company } },
       config: { right: 'manage_company' },
     },
     async (request) => {
-      const { member, body } = request
+      const { member } = request
+      const { seenTexts, ...body } = request.body
       const { workspaceId } = member
       const at = now()
       await db.write(async (tx) => {
@@ -61,12 +64,9 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
         await audit(tx, workspaceId, { ...entry, subject: body.employer?.name ?? '' }, at)
         const { employer } = body
         if (!employer || JSON.stringify(employer) === JSON.stringify(before.employer)) return
-        for (const { current, state } of await allAgreements(tx, workspaceId)) {
-          if (state === 'ended') continue
-          const revised = withTexts({ ...current, employer })
-          if (state === 'live') requireWholeTexts(revised)
-          await reviseAgreement(tx, revised, at)
-        }
+        const revisions = revisionsFor(employer, await allAgreements(tx, workspaceId))
+        requireSeenTexts(revisions, seenTexts)
+        for (const { next } of revisions) await reviseAgreement(tx, next, at)
       })
       return body
     },

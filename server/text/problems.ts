@@ -38,6 +38,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     acceptance_required:
       'With the agency’s own form, only its acceptance of a reference can earn a point.',
     text_incomplete: 'The texts candidates read lack something they must say. Nothing was changed.',
+    texts_not_seen:
+      'This changes what candidates read, and these texts have not been looked at. Look at them, then save again. Nothing was changed.',
     agency_is_employer: 'An agency cannot be on the company’s own mail or web domain.',
     wording_refused:
       'This wording breaks one of the rules for the first paragraph. Nothing was changed.',
@@ -86,6 +88,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     acceptance_required:
       '紹介会社のフォームへ案内する場合、ポイントになるのは紹介会社の受付だけです。',
     text_incomplete: '候補者が読む文面に、必要な内容が足りません。何も変更していません。',
+    texts_not_seen:
+      '候補者が読む文面が変わりますが、その文面がまだ確認されていません。ご確認のうえ、もう一度保存してください。何も変更していません。',
     agency_is_employer: '自社のドメインを紹介会社として登録することはできません。',
     wording_refused: '冒頭文のきまりに合わない箇所があります。何も変更していません。',
     request_in_progress:

@@ -1,3 +1,4 @@
+import type { CompanyChange } from '../contract/company-change.ts'
 import type {
   AgreementDraft,
   AgreementList,
@@ -28,7 +29,7 @@ import { pageAfter, type Request } from './request.ts'
 /** What the settings ask of the server. Every write takes an idempotency key last. */
 export interface SettingsApi {
   company(): Promise<Company>
-  saveCompany(company: Company, key: string): Promise<Company>
+  saveCompany(change: CompanyChange, key: string): Promise<Company>
   /** The texts that agreements in force would get of another employer, beside their present ones. */
   previewCompany(employer: Employer, key: string): Promise<CompanyPreview>
   agreements(): Promise<AgreementList>
@@ -72,7 +73,7 @@ export function settingsCalls(request: Request): SettingsApi {
     request<void>(path, { method: 'DELETE', idempotencyKey })
   return {
     company: () => request('/api/company'),
-    saveCompany: (company, key) => put('/api/company', key, company),
+    saveCompany: (change, key) => put('/api/company', key, change),
     previewCompany: (employer, key) => post('/api/company/preview', key, employer),
     agreements: () => request('/api/agreements'),
     previewAgreement: (draft, of, key) =>

@@ -25,6 +25,7 @@ export const ERROR_STATUS = {
   agreement_ended: 409,
   endpoint_not_answering: 409,
   form_not_answering: 409,
+  texts_not_seen: 409,
   request_in_progress: 409,
   body_too_large: 413,
   unsupported_media_type: 415,

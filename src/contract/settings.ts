@@ -160,6 +160,8 @@ export type AgreementPreview = Static<typeof AgreementPreview>
 
 /** `POST /api/company/preview`: what becomes of each agreement in force when its employer changes. */
 export const CompanyPreview = Type.Object({
+  /** Of all these texts: who saves the company names it, so that nobody saves texts unseen. */
+  sha256: Type.String(),
   agreements: Type.Array(
     Type.Object({
       ...AgreementPreview.properties,

@@ -62,7 +62,7 @@ function CompanyForm({
   const { company: text, sections, save: saveLabel } = useSettingsText()
   const form = useForm<FilledCompany>(LIMITS, { ...company, employer: company.employer ?? NOBODY })
   const [kept, setKept] = useState(company.employer)
-  const [changed, setChanged] = useState<CompanyPreview['agreements']>([])
+  const [changed, setChanged] = useState<CompanyPreview>()
   const { reading } = usePreviewText()
   const looking = useWrite()
   const write = useWrite()
@@ -77,30 +77,32 @@ function CompanyForm({
     const look = (key: string) => api.previewCompany(employer, key)
     const shown = await looking.run(employer, look, form.refuse)
     if (shown?.agreements.length === 0) await save()
-    else if (shown) setChanged(shown.agreements)
+    else setChanged(shown)
   }
 
-  async function save() {
+  async function save(seenTexts?: string) {
     const { value } = form
     const refused = (error: ApiError) => {
-      if (error.field !== undefined) setChanged([])
+      const outdated = error.code === 'texts_not_seen'
+      if (outdated || error.field !== undefined) setChanged(undefined)
       form.refuse(error)
     }
-    const saved = await write.run(value, (key) => api.saveCompany(value, key), refused)
+    const change = { ...value, ...(seenTexts !== undefined && { seenTexts }) }
+    const saved = await write.run(change, (key) => api.saveCompany(change, key), refused)
     if (!saved) return
     form.keep(value)
     setKept(value.employer)
-    setChanged([])
+    setChanged(undefined)
     onSaved()
   }
 
-  if (changed.length > 0) {
+  if (changed) {
     return (
       <CompanyTexts
-        agreements={changed}
+        agreements={changed.agreements}
         write={write}
-        onBack={() => setChanged([])}
-        onSave={() => void save()}
+        onBack={() => setChanged(undefined)}
+        onSave={() => void save(changed.sha256)}
       />
     )
   }

@@ -34,6 +34,7 @@ export function companyPreview(
 ): CompanyPreview {
   const live = agreed.filter(({ state }) => state === 'live')
   return {
+    sha256: 'of what was shown',
     agreements: live.map((one) => ({
       ...{ id: one.id, name: one.agency.name, nameEn: one.agency.nameEn },
       version: one.version + 1,

@@ -1,6 +1,7 @@
 import { ApiError, type ApiErrorCode } from '../../src/api/api-error.ts'
 import { ERROR_STATUS, type ErrorCode } from '../../src/contract/errors.ts'
 import type { SettingsApi } from '../../src/api/settings-api.ts'
+import type { CompanyChange } from '../../src/contract/company-change.ts'
 import { STAGES } from '../../src/contract/lead.ts'
 import { LOCALES, type Locale } from '../../src/contract/locale.ts'
 import type { LeadChange, LeadVersion, Positions } from '../../src/contract/wording.ts'
@@ -57,8 +58,8 @@ export class FakeSettings implements SettingsApi {
   writes: { call: string; key: string; sent?: unknown }[] = []
 
   company = async () => this.answer('company', this.saved)
-  saveCompany = async (company: Company, key: string) => {
-    this.write('saveCompany', key, company)
+  saveCompany = async ({ seenTexts, ...company }: CompanyChange, key: string) => {
+    this.write('saveCompany', key, { ...company, seenTexts })
     return (this.saved = company)
   }
   previewCompany = async (employer: Employer, key: string) => {

@@ -55,8 +55,28 @@ describe('the company', () => {
       await person.click(await button(withTexts))
       await waitFor(() => expect(said('status')).toContain(saved))
       expect(api.saved.employer?.representativeEn).toBe('Ichiro Yamada Jr.')
+      expect(api.writes.at(-1)).toMatchObject({ sent: { seenTexts: 'of what was shown' } })
     },
   )
+
+  test('whose texts became others meanwhile is kept as typed, and they are looked at again', async () => {
+    const api = new FakeApi()
+    api.agreed = [LIVE]
+    const { person } = await openSection('Company', api)
+    const name = await screen.findByLabelText('Name (English)')
+    await person.type(name, ' Ltd.')
+    await person.click(await button('Save'))
+    api.refusing.saveCompany = { code: 'texts_not_seen' }
+    await person.click(await button('Save with these texts'))
+    await person.click(await button('Save with these texts'))
+    await waitFor(() => expect(said('alert')).toMatch(/these texts have not been looked at/))
+    expect(screen.getByLabelText<HTMLInputElement>('Name (English)').value).toMatch(/ Ltd\.$/)
+    api.refusing = {}
+    await person.click(await button('Save'))
+    await person.click(await button('Save with these texts'))
+    await person.click(await button('Save with these texts'))
+    await waitFor(() => expect(said('status')).toContain('Saved'))
+  })
 
   test('asks nothing where no text changes, and says why a text could not be put into force', async () => {
     const api = new FakeApi()

@@ -143,7 +143,8 @@ describe.each(ENGINES)('the texts candidates read, on %s', (engine) => {
     const company = (await call(server, 'GET', '/api/company')).json<Company>()
     const renamed = { ...company.employer, representative: '新代 花子' }
     const preview = '/api/company/preview'
-    const { agreements } = (await call(server, 'POST', preview, renamed)).json<CompanyPreview>()
+    const shown = (await call(server, 'POST', preview, renamed)).json<CompanyPreview>()
+    const { agreements, sha256: seenTexts } = shown
     expect(agreements).toMatchObject([{ id: AGREEMENT, version: 2, reasons: [] }])
     const changes = agreements[0]!.texts.flatMap(({ kind, locale, lines }) =>
       lines
@@ -163,7 +164,7 @@ describe.each(ENGINES)('the texts candidates read, on %s', (engine) => {
     const put = await call(server, 'PUT', '/api/company', { ...company, employer: gift })
     expect(put.json()).toMatchObject({ code: 'text_incomplete', reasons: [{ code: 'gift' }] })
     expect(await stored()).toEqual(before)
-    await call(server, 'PUT', '/api/company', { ...company, employer: renamed })
+    await call(server, 'PUT', '/api/company', { ...company, employer: renamed, seenTexts })
     const list = (await call(server, 'GET', '/api/agreements')).json<AgreementList>().agreements
     expect(list.find(({ id }) => id === AGREEMENT)).toMatchObject({ version: 2, state: 'live' })
     const read = (await stored()).filter(

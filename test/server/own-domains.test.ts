@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Company } from '../../src/contract/settings.ts'
+import type { Company, CompanyPreview } from '../../src/contract/settings.ts'
 import { ENGINES } from '../databases.ts'
 import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
 import { ARTICLE_TERMS } from '../seed.ts'
@@ -36,7 +36,10 @@ describe.each(ENGINES)('the company’s own domains, on %s,', (engine) => {
   test('are known by the privacy contact where nobody named them yet', async () => {
     const company = (await call(server, 'GET', '/api/company')).json<Company>()
     const employer = { ...EXAMPLE_EMPLOYER, privacyContact: 'privacy@own.example' }
-    await call(server, 'PUT', '/api/company', { ...company, employer, internalDomains: [] })
+    const shown = await call(server, 'POST', '/api/company/preview', employer)
+    const seenTexts = shown.json<CompanyPreview>().sha256
+    const changed = { ...company, employer, internalDomains: [], seenTexts }
+    expect((await call(server, 'PUT', '/api/company', changed)).statusCode).toBe(200)
     expect(await make(agencyAt('jobs.own.example'))).toMatchObject({ code: 'agency_is_employer' })
   })
 })

@@ -6,6 +6,7 @@ import type {
   AgreementList,
   AgreementView,
   Company,
+  CompanyPreview,
   NewAgreement,
 } from '../../src/contract/settings.ts'
 import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
@@ -172,7 +173,9 @@ describe.each(ENGINES)('settings on %s', (engine) => {
       entraOnly: false,
       askWithoutLink: false,
     }
-    expect((await call(server, 'PUT', '/api/company', company)).json()).toEqual(company)
+    const shown = await call(server, 'POST', '/api/company/preview', company.employer)
+    const seen = { ...company, seenTexts: shown.json<CompanyPreview>().sha256 }
+    expect((await call(server, 'PUT', '/api/company', seen)).json()).toEqual(company)
     const after = (await agreements())
       .filter((one) => one.state !== 'ended')
       .map((one) => one.version)
