@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { createDelivery } from './delivery/deliver.ts'
 import { watchAgencies } from './delivery/agency-watch.ts'
 import { watchMail } from './delivery/mail-watch.ts'
+import { reasonIn } from './delivery/mail-refusals.ts'
 import { createMailer } from './delivery/mailer.ts'
 import { startOutboxWorker } from './delivery/outbox-worker.ts'
 import type { EntraVerifier } from './entra/verify-token.ts'
@@ -82,8 +83,12 @@ async function launch(config: Config, prepare: Prepare): Promise<RunningServer> 
     throw listenError(error, config)
   }
   const { smtpUrl, mailFrom } = config
-  const mailer = smtpUrl ? createMailer({ smtpUrl, from: mailFrom }) : undefined
-  const mailWatch = mailer && watchMail(mailer, context.now)
+  const mailer = smtpUrl ? createMailer({ smtpUrl, from: mailFrom, now: context.now }) : undefined
+  const mailWatch =
+    mailer &&
+    watchMail(mailer, context.now, (error) =>
+      app.log.warn({ reason: reasonIn(error) }, 'the mail server takes no mail'),
+    )
   mailFailingSince = () => mailWatch?.failingSince()
   const outbox = startOutboxWorker(context, createDelivery(context, mailer), app.log)
   wakeOutbox = () => outbox.wake()

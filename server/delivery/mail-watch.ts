@@ -12,14 +12,21 @@ export interface MailWatch {
 /**
  * Ask the mail server now and then whether it would take mail, whether or not any is waiting: told by
  * the mails that wait, managers could learn that somebody has just registered.
+ *
+ * @param onTrouble is told why, when it begins to take none.
  */
-export function watchMail(mailer: Pick<Mailer, 'check'>, now: () => number): MailWatch {
+export function watchMail(
+  mailer: Pick<Mailer, 'check'>,
+  now: () => number,
+  onTrouble: (error: unknown) => void = () => undefined,
+): MailWatch {
   let since: number | undefined
   async function ask(): Promise<void> {
     try {
       await mailer.check()
       since = undefined
-    } catch {
+    } catch (error) {
+      if (since === undefined) onTrouble(error)
       since ??= now()
     }
   }

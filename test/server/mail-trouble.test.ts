@@ -16,6 +16,9 @@ import {
   type TestServer,
 } from './test-server.ts'
 
+// Every test starts a server of its own, which a busy machine takes its time for.
+jest.setTimeout(30_000)
+
 const MINUTE = 60_000
 let server: TestServer
 afterEach(() => server.close())
