@@ -10,9 +10,14 @@ const FOLDERS = {
 
 /**
  * Never trained on: what the figures are told by. The first was looked at as figures while the
- * model took its shape, the second is a stranger's, and the third holds nothing but plain mails.
+ * model took its shape, the next two are strangers', and the last holds nothing but plain mails.
  */
-export const HELD_OUT = ['held-out.jsonl', 'held-out-b.jsonl', 'plain.jsonl'] as const
+export const HELD_OUT = [
+  'held-out.jsonl',
+  'held-out-b.jsonl',
+  'held-out-c.jsonl',
+  'plain.jsonl',
+] as const
 
 /** A mail somebody wrote and labelled; one JSON object a line in `training/mails`. */
 export interface LabelledMail {

@@ -105,17 +105,6 @@ describe('the score of a mail', () => {
       expect(score >= 0 && score <= 1).toBe(true)
     }
   })
-
-  test('takes less than 5 ms, also for a long thread', () => {
-    const mails = [...heldOut, { subject: '', body: heldOut.map(({ body }) => body).join('\n') }]
-    const times = mails.map(({ subject, body }) => {
-      const start = performance.now()
-      rejectionScore(subject, body)
-      return performance.now() - start
-    })
-    const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN
-    expect(median).toBeLessThan(5)
-  })
 })
 
 describe('mails that nobody learnt from', () => {
