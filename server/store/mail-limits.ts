@@ -32,11 +32,17 @@ export async function mailsToday(tx: Db, asked: Asked, now: number): Promise<Ask
     .innerJoin('registrations', 'registrations.id', 'outbox.subject_id')
     .select(['outbox.kind', 'outbox.subject_id', 'outbox.created_at'])
     .select(['registrations.person_key', 'registrations.referral_id'])
-    .where('registrations.workspace_id', '=', asked.workspaceId)
+    // The workspace stands on either side: before both, all of its entries would be walked.
     .where((eb) =>
       eb.or([
-        eb('registrations.person_key', '=', asked.personKey),
-        eb('registrations.referral_id', '=', asked.referralId),
+        eb.and({
+          'registrations.workspace_id': asked.workspaceId,
+          'registrations.person_key': asked.personKey,
+        }),
+        eb.and({
+          'registrations.workspace_id': asked.workspaceId,
+          'registrations.referral_id': asked.referralId,
+        }),
       ]),
     )
     .where('outbox.kind', 'in', ASKED_FOR)
