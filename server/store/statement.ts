@@ -28,12 +28,12 @@ export function compiled<Row>(build: (db: Db) => CompiledQuery<Row>) {
 }
 
 /**
- * SQLite plans a join with the values it is given, and so prepares it anew for others, which takes
- * longer than running it. Behind a plus, which changes nothing, it does not see them. What relies on
- * a partial index must say so by a literal.
+ * SQLite plans a join or a limit with the values it is given, and so prepares it anew for others,
+ * which takes longer than running it. Behind a plus, which changes nothing, it does not see them.
+ * What relies on a partial index must say so by a literal.
  */
 function planOnce(sql: string): string {
-  return sql.replace(/([=<>]) \?/g, '$1 +?')
+  return sql.replace(/([=<>]|limit) \?/g, '$1 +?')
 }
 
 type Insert = { columns: string[]; run: ReturnType<typeof compiled> }
