@@ -147,15 +147,19 @@ export async function agreementInForce(
   return row && (await findAgreementVersion(db, workspaceId, id, row.current_version))
 }
 
-/** Nobody registers under an agreement that has ended, whatever was begun before. */
-export async function hasEnded(db: Db, workspaceId: string, id: string): Promise<boolean> {
-  const row = await db
+const endOf = compiled<{ ended_at: number | null }>((db) =>
+  db
     .selectFrom('agreements')
     .select('ended_at')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.ended_at !== null
+    .where('workspace_id', '=', '')
+    .where('id', '=', '')
+    .compile(),
+)
+
+/** Nobody registers under an agreement that has ended, whatever was begun before. */
+export async function hasEnded(db: Db, workspaceId: string, id: string): Promise<boolean> {
+  const { rows } = await endOf(db, [workspaceId, id])
+  return rows[0]?.ended_at !== null
 }
 
 /** For an agency's webhook, whose address names the agreement; it may still speak after the agreement ended. */

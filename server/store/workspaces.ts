@@ -1,6 +1,7 @@
 import type { Company, Employer } from '../../src/contract/settings.ts'
 import type { Db } from './database.ts'
-import { insert } from './statement.ts'
+import type { WorkspaceRow } from './schema.ts'
+import { compiled, insert } from './statement.ts'
 
 /** One company on this server; nothing of another is ever reachable from it. */
 export interface Workspace extends Company {
@@ -24,8 +25,13 @@ export async function addWorkspace(db: Db, workspace: Workspace, now: number): P
   })
 }
 
+const byId = compiled<WorkspaceRow>((db) =>
+  db.selectFrom('workspaces').selectAll().where('id', '=', '').compile(),
+)
+
 export async function findWorkspace(db: Db, id: string): Promise<Workspace | undefined> {
-  const row = await db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst()
+  const { rows } = await byId(db, [id])
+  const row = rows[0]
   return (
     row && {
       id: row.id,
