@@ -8,7 +8,7 @@ import {
   type LedgerEntry,
 } from '../domain/credit.ts'
 import type { Db } from './database.ts'
-import { compiled, insert } from './statement.ts'
+import { compiled, engineOf, insert } from './statement.ts'
 
 /** The agreement whose ledger is written, with what its entries depend on. */
 export interface Account {
@@ -33,11 +33,12 @@ interface AccountState {
 
 const lock = compiled<{ entry_count: number; balance: string }>((db) =>
   db
-    .updateTable('credit_accounts')
-    .set((eb) => ({ entry_count: eb.ref('entry_count') }))
+    .selectFrom('credit_accounts')
+    .select(['entry_count', 'balance'])
     .where('agreement_id', '=', '')
     .where('workspace_id', '=', '')
-    .returning(['entry_count', 'balance'])
+    // A transaction of the embedded database is the only one there is.
+    .$if(engineOf(db) === 'postgres', (query) => query.forUpdate())
     .compile(),
 )
 
