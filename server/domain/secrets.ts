@@ -149,10 +149,10 @@ export function addressKey(keys: Keys, workspaceId: string, address: string): st
 
 /** Both keys of an address: of the person behind it, and of the very mailbox. */
 export function personOf(keys: Keys, workspaceId: string, address: string) {
-  return {
-    personKey: personKey(keys, workspaceId, address),
-    addressKey: addressKey(keys, workspaceId, address),
-  }
+  const [person, mailbox] = [foldMailbox(address), foldAddress(address)]
+  const ofPerson = keyOfSpelling(keys, workspaceId, person)
+  const ofMailbox = person === mailbox ? ofPerson : keyOfSpelling(keys, workspaceId, mailbox)
+  return { personKey: ofPerson, addressKey: ofMailbox }
 }
 
 function keyOfSpelling(keys: Keys, workspaceId: string, spelling: string): string {
