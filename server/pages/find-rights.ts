@@ -9,7 +9,7 @@ import { findReferral } from '../store/referrals.ts'
 import { findByRightsHash, heldAddress, type Registration } from '../store/registrations.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { RIGHTS_TEXT } from '../text/rights.ts'
-import type { RightsPaths } from './rights-held.ts'
+import type { RightsPaths } from './showing.ts'
 
 export type SecretParams = { Params: { secret: string } }
 
@@ -43,11 +43,13 @@ type Held = Pick<Registration, 'id' | 'rightsHash'>
 /** Every consent of a mailbox is taken back by the secret of its own registration. */
 export function pathsOf({ keys }: Context, own: Registration, origin = ''): RightsPaths {
   const under = (one: Held) => `${origin}/rights/${rightsSecretOf(keys, one)}`
+  const held = under(own)
   return {
-    held: under(own),
-    download: `${under(own)}/export.json`,
-    erase: `${under(own)}/erase`,
+    held,
+    download: `${held}/export.json`,
+    erase: `${held}/erase`,
     withdraw: (one) => `${under(one)}/withdraw`,
+    page: (sha256) => `${under(own)}/pages/${sha256}`,
   }
 }
 
