@@ -11,6 +11,7 @@ import { PAGE_TEXT } from '../text/pages.ts'
 import { heldLink } from './find-rights.ts'
 import { document, paragraphs } from './layout.ts'
 import { hostOf } from './offer.ts'
+import { renderedOnce } from './rendered-once.ts'
 
 /** A form that its mailbox is asked about, or has answered for. */
 export interface Entry {
@@ -40,10 +41,13 @@ export function askEvidence(
   mailed: Pick<Entry, 'agreement'>,
   { contact, ask }: Question,
 ): ShownPage {
-  const named = { ...contact }
-  for (const field of CONTACT_FIELDS) if (contact[field] !== '') named[field] = `{${field}}`
-  const asked = { contact: named, ask, secret: '{secret}', page: '{page}' }
-  return shownPage(locale, rendered(locale, mailed, asked))
+  const given = CONTACT_FIELDS.filter((field) => contact[field] !== '')
+  return renderedOnce(mailed.agreement, [ask, locale, ...given].join('/'), () => {
+    const named = { ...contact }
+    for (const field of given) named[field] = `{${field}}`
+    const asked = { contact: named, ask, secret: '{secret}', page: '{page}' }
+    return shownPage(locale, rendered(locale, mailed, asked))
+  })
 }
 
 function rendered(

@@ -2,6 +2,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import { shownPage, type ShownPage } from '../domain/shown-page.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
 import { offerPage } from './offer-page.ts'
+import { renderedOnce } from './rendered-once.ts'
 
 /** A showing's own values, by name. */
 const NAMED = {
@@ -10,8 +11,6 @@ const NAMED = {
   openUntil: '{open_until}',
   page: '{page}',
 }
-
-const pages = new WeakMap<AgreementVersion, Map<string, ShownPage>>()
 
 /**
  * The empty offer of an agreement version as evidence: all that stands on it, words of the code and
@@ -23,12 +22,7 @@ export function offerEvidence(
   agreement: AgreementVersion,
   host: string,
 ): ShownPage {
-  const known = pages.get(agreement) ?? new Map<string, ShownPage>()
-  pages.set(agreement, known)
-  const key = `${locale}/${host}`
-  const page =
-    known.get(key) ??
-    shownPage(locale, offerPage(locale, agreement, { ...NAMED, host }, { registration: 'open' }))
-  known.set(key, page)
-  return page
+  return renderedOnce(agreement, `offer/${locale}/${host}`, () =>
+    shownPage(locale, offerPage(locale, agreement, { ...NAMED, host }, { registration: 'open' })),
+  )
 }
