@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../../server/app.ts'
 import { readConfig, type Config } from '../../server/config.ts'
@@ -15,12 +13,8 @@ import { openCounter } from '../../server/store/opens.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 import { newDatabase, type TestDatabase } from '../databases.ts'
 import { AGREEMENT, MANAGER, RECRUITER, seedWorkspace } from '../seed.ts'
-import { asShown } from './as-shown.ts'
-
-export interface Received {
-  headers: Record<string, unknown>
-  body: string
-}
+import { compileOnce } from './compiled-once.ts'
+import { startReceiver, throughProxy, type Received } from './outside-world.ts'
 
 export interface TestServer {
   app: FastifyInstance
@@ -77,7 +71,7 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
   const endpoint = receiver.endpoint
   const seed = { endpoint, now: clock.now, terms, postingStep, formUrl }
   if (!after) await seedWorkspace({ db, keys }, seed)
-  const app = throughProxy(await buildApp(context), context)
+  const app = throughProxy(compileOnce(await buildApp(context)), context)
   const mailer = {
     send: async (mail: Mail) => void mails.push(mail),
     check: async () => undefined,
@@ -112,42 +106,6 @@ export async function startTestServer(engine: Engine, options: Options = {}): Pr
       await receiver.close()
       if (!after) await db.drop()
     },
-  }
-}
-
-/** As requests arrive in production: by our name, over https, handed on by a proxy. */
-function throughProxy(app: FastifyInstance, context: Context): FastifyInstance {
-  const inject = app.inject.bind(app)
-  const arrive = async (request: InjectOptions | string) => {
-    const options = typeof request === 'string' ? { url: request } : request
-    const headers = {
-      host: 'relay.example.co.jp',
-      'x-forwarded-proto': 'https',
-      'x-forwarded-for': '203.0.113.7',
-      ...options.headers,
-    }
-    const payload = await asShown(context, (read) => inject({ ...read, headers }), options)
-    return await inject({ ...options, headers, ...(payload !== undefined && { payload }) })
-  }
-  return Object.assign(app, { inject: arrive })
-}
-
-async function startReceiver() {
-  const agency = { received: [] as Received[], answer: 204 }
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      if (agency.answer < 300) agency.received.push({ headers: request.headers, body })
-      response.writeHead(agency.answer).end()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    agency,
-    endpoint: `http://127.0.0.1:${port}/hook`,
-    close: () => new Promise((resolve) => server.close(resolve)),
   }
 }
 
