@@ -12,16 +12,22 @@ const transform = {
     },
   ],
 }
-const shared = { transform, extensionsToTreatAsEsm: ['.ts', '.tsx'] }
+const shared = {
+  cacheDirectory: '<rootDir>/.cache/jest',
+  transform,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+}
 
 export default {
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   projects: [
     {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
-      globalSetup: '<rootDir>/test/postgres-setup.ts',
-      globalTeardown: '<rootDir>/test/postgres-teardown.ts',
+      setupFiles: ['<rootDir>/test/named-plugins.ts'],
+      globalSetup: '<rootDir>/test/databases-setup.ts',
+      globalTeardown: '<rootDir>/test/databases-teardown.ts',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/browser/'],
     },
@@ -36,6 +42,7 @@ export default {
       ...shared,
       displayName: 'browser',
       testEnvironment: 'node',
+      setupFiles: ['<rootDir>/test/named-plugins.ts'],
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
     },
   ],

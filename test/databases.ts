@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -24,6 +24,8 @@ export async function newDatabase(engine: Engine): Promise<TestDatabase> {
 async function newSqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'career-relay-test-'))
   const file = join(folder, 'test.sqlite')
+  const template = process.env['TEST_SQLITE_TEMPLATE']
+  if (template !== undefined) copyFileSync(template, file)
   const db = await openSqlite(file)
   return {
     ...db,
@@ -37,10 +39,10 @@ async function newSqlite(): Promise<TestDatabase> {
 }
 
 async function newPostgres(): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE_URL']
+  const { TEST_DATABASE_URL: server, TEST_POSTGRES_TEMPLATE: template = 'template1' } = process.env
   if (!server) throw new Error('TEST_DATABASE_URL is not set and no PostgreSQL was started')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(server, `create database ${name}`)
+  await onServer(server, `create database ${name} template ${template}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   const db = await openPostgres(url.href)
@@ -55,7 +57,8 @@ async function newPostgres(): Promise<TestDatabase> {
   }
 }
 
-async function onServer(connectionString: string, statement: string): Promise<void> {
+/** Run one statement beside all databases of the tests. */
+export async function onServer(connectionString: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
