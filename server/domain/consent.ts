@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Type, type Static } from 'typebox'
 import { CORRECTABLE } from '../../src/contract/privacy.ts'
 import { ADDRESS_MAX_LENGTH } from '../../src/contract/referral.ts'
@@ -24,7 +24,7 @@ export type ConsentText = Static<typeof ConsentText>
 
 /** SHA-256 (hex) of a stored text in its language: what a consent record points to. */
 export function textHash(locale: Locale, body: string): string {
-  return createHash('sha256').update(`${locale}\n${body}`).digest('hex')
+  return hash('sha256', `${locale}\n${body}`)
 }
 
 /** What the relay form asks; e-mail is enough to be reached, a phone number is a choice. */
