@@ -14,6 +14,7 @@ import { silentAgencies } from './migrations/0011-silent-agencies.ts'
 import { spelledAddresses } from './migrations/0011-spelled-addresses.ts'
 import { keyedRequests } from './migrations/0012-keyed-requests.ts'
 import { shownPages } from './migrations/0013-shown-pages.ts'
+import { keptEvidence } from './migrations/0015-kept-evidence.ts'
 
 /** In order, by name; a migration that has run anywhere is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-spelled-addresses': spelledAddresses,
   '0012-keyed-requests': keyedRequests,
   '0013-shown-pages': shownPages,
+  '0015-kept-evidence': keptEvidence,
 }
 
 /** Bring a database up to this version; on PostgreSQL one process does and the others wait. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
 import { DAY_MS } from '../domain/agreement.ts'
 import {
   dueUntil,
@@ -10,6 +11,7 @@ import {
 import type { Keys } from '../domain/secrets.ts'
 import type { Database, Db } from './database.ts'
 import { FORGETTING } from './retention-rules.ts'
+import { insert } from './statement.ts'
 
 const RULES = Object.keys(KEPT_DAYS) as RetentionRule[]
 
@@ -114,10 +116,13 @@ async function forgetBatch(
     where since <= ${until} order by since limit ${BATCH}`.execute(tx)
   if (due.rows.length === 0) return 0
   announce(due.rows.length)
+  const id = newId({ msecs: now })
+  await insert(tx, 'forgetting', { id, until })
   await forget(
     tx,
     due.rows.map((row) => row.id),
     { until, now, keys },
   )
+  await tx.deleteFrom('forgetting').where('id', '=', id).execute()
   return due.rows.length
 }

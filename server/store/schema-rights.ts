@@ -1,9 +1,25 @@
+export interface WithdrawalRow {
+  consent_id: string
+  workspace_id: string
+  method: string
+  withdrawn_at: number
+}
+
 /** That somebody was erased and how; what was theirs carries a key made of this id instead. */
 export interface ErasureRow {
   id: string
   workspace_id: string
   method: string
   erased_at: number
+}
+
+/**
+ * Up to which time a transaction forgets: while its row is there, evidence of before may go. It never
+ * outlives the transaction.
+ */
+export interface ForgettingRow {
+  id: string
+  until: number
 }
 
 /**

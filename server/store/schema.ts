@@ -12,12 +12,11 @@ import type {
   PrivacyRequestRow,
   ReportSnapshotRow,
 } from './schema-visibility.ts'
-import type { ErasureRow, LetterRow } from './schema-rights.ts'
+import type { ErasureRow, ForgettingRow, LetterRow, WithdrawalRow } from './schema-rights.ts'
 
 /**
  * Every table as the two engines hold it: text ids (UUIDv7, so they sort by time), integer epoch
- * milliseconds, JSON as text, flags as 0 and 1. Consents, provision records, shown pages and ledger
- * entries are append-only.
+ * milliseconds, JSON as text, flags as 0 and 1. Evidence is append-only (`0015-kept-evidence.ts`).
  */
 export interface Tables {
   settings: SettingRow
@@ -47,6 +46,7 @@ export interface Tables {
   withdrawals: WithdrawalRow
   provision_records: ProvisionRecordRow
   erasures: ErasureRow
+  forgetting: ForgettingRow
   letters: LetterRow
   agency_events: AgencyEventRow
   ledger_entries: LedgerEntryRow
@@ -299,13 +299,6 @@ export interface ConsentRow {
   /** JSON of the record, in the words of domain rules §1.6. */
   record: string
   granted_at: number
-}
-
-export interface WithdrawalRow {
-  consent_id: string
-  workspace_id: string
-  method: string
-  withdrawn_at: number
 }
 
 export interface ProvisionRecordRow {

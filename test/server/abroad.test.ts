@@ -8,6 +8,7 @@ import type { SessionView } from '../../src/contract/session.ts'
 import type { Agency, AgreementList } from '../../src/contract/settings.ts'
 import { ENGINES } from '../databases.ts'
 import { AGREEMENT } from '../seed.ts'
+import { liftRules } from './lifted-rules.ts'
 import {
   call,
   consentPost,
@@ -83,6 +84,7 @@ describe.each(ENGINES)('an agency abroad without its country’s notice, on %s',
     await server.app.inject(formPost(mailedPath(server, 'agreed@example.com', '/confirm/')))
     await move()
     await pin()
+    await liftRules(server.db, 'consents')
     await server.db.write((tx) =>
       tx.updateTable('consents').set({ agreement_version: 2 }).execute(),
     )

@@ -13,6 +13,7 @@ import type {
 } from '../../src/contract/settings.ts'
 import { ENGINES } from '../databases.ts'
 import { AGREEMENT, RECRUITER } from '../seed.ts'
+import { liftRules } from './lifted-rules.ts'
 import {
   call,
   consentPost,
@@ -215,6 +216,7 @@ describe.each(ENGINES)('the texts candidates read, on %s', (engine) => {
       await server.deliver()
       const before = await server.db.read.selectFrom('consents').selectAll().execute()
       const [text] = (await stored()).filter(({ kind, locale }) => kind + locale === 'pageen')
+      await liftRules(server.db, 'consent_texts')
       await server.db.write((tx) =>
         tx
           .updateTable('consent_texts')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { deriveKeys, nestPersonKey, personKey, seal, unseal } from '../../server/domain/secrets.ts'
 import { rekey } from '../../server/store/rekey.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
@@ -16,6 +16,9 @@ import {
   startTestServer,
   type TestServer,
 } from './test-server.ts'
+
+// A company's whole history is made first, which a busy machine takes its time for.
+jest.setTimeout(60_000)
 
 const [first, second] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)]
 const before = deriveKeys(first)
