@@ -7,7 +7,7 @@ import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { isUnderDomain } from '../domain/person.ts'
 import { REPEAT_DAYS, writtenDate } from '../domain/referral.ts'
-import { addressKey, hashSecret, linkToken, linkTokenOf, personKey } from '../domain/secrets.ts'
+import { hashSecret, linkToken, linkTokenOf, personOf } from '../domain/secrets.ts'
 import {
   agreementInForce,
   findAgreementVersion,
@@ -38,6 +38,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const lead = await toldLead(context.db.read, workspaceId, body)
       const idempotencyKey = idempotencyKeyOf(request)
       const asked = { workspaceId, memberId: member.id, idempotencyKey }
+      const { personKey: recipientKey, addressKey } = personOf(keys, workspaceId, body.recipient)
       const insertedAt = now()
       const referral = await context.db.write((tx) =>
         addReferral(tx, {
@@ -46,8 +47,8 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           agreementVersion: agreement.version,
           memberId: member.id,
           tokenHash: hashSecret(linkToken(keys, asked)),
-          recipientKey: personKey(keys, workspaceId, body.recipient),
-          addressKey: addressKey(keys, workspaceId, body.recipient),
+          recipientKey,
+          addressKey,
           locale: body.locale,
           mailTextSha256: agreement.mail[body.locale].sha256,
           insertedAt,
