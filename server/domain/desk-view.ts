@@ -16,6 +16,9 @@ export function deskView(holdings: Holdings, locale: Locale): Held | null {
       openUntil: link.expiresAt,
       takenBackAt: link.revokedAt,
       openings: link.openings.length,
+      stage: link.stage,
+      position: link.position,
+      mailbox: link.mailbox,
     })),
     noOffersSince,
     registrations: entered.map(({ enteredAt, endedAt, contact }) => ({
@@ -32,6 +35,7 @@ export function deskView(holdings: Holdings, locale: Locale): Held | null {
       undeliveredAt: consent.undeliveredAt,
       details: detailsOf(holdings, consent),
       handOver: handOverOf(consent),
+      agencySaid: consent.agencyWords.map(({ what, code, occurredAt: at }) => ({ what, code, at })),
     })),
   }
 }

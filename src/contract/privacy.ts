@@ -1,8 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { REFERENCE } from './reference.ts'
 import { ADDRESS_MAX_LENGTH } from './referral.ts'
+import { StageName } from './wording.ts'
 
 const MaybeTime = Type.Union([Type.Integer(), Type.Null()])
+const MaybeText = Type.Union([Type.String(), Type.Null()])
 
 /** What somebody may ask for (GDPR art. 15 to 21, APPI art. 33 to 35). */
 export const RequestKind = Type.Union([
@@ -138,6 +140,11 @@ const Held = Type.Object({
       openUntil: Type.Integer(),
       takenBackAt: MaybeTime,
       openings: Type.Integer(),
+      /** As the mail's sender named them; null where they did not, or once they are forgotten. */
+      stage: Type.Union([StageName, Type.Null()]),
+      position: MaybeText,
+      /** From which it was written. */
+      mailbox: MaybeText,
     }),
   ),
   noOffersSince: MaybeTime,
@@ -145,8 +152,8 @@ const Held = Type.Object({
     Type.Object({
       enteredAt: Type.Integer(),
       endedAt: MaybeTime,
-      name: Type.Union([Type.String(), Type.Null()]),
-      email: Type.Union([Type.String(), Type.Null()]),
+      name: MaybeText,
+      email: MaybeText,
     }),
   ),
   consents: Type.Array(
@@ -165,6 +172,10 @@ const Held = Type.Object({
         Type.Literal('not_received'),
         Type.Literal('carried'),
       ]),
+      /** What the agency said of it, such as `referral.rejected` and `unreachable`, the oldest first. */
+      agencySaid: Type.Array(
+        Type.Object({ what: Type.String(), code: MaybeText, at: Type.Integer() }),
+      ),
     }),
   ),
 })

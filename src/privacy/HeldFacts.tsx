@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Held } from '../contract/privacy.ts'
+import { agencySaid } from '../text/agency-words.ts'
 import { formatDate } from '../text/dates.ts'
 import { usePrivacyText } from '../text/privacy.ts'
-import { useLocale } from '../text/use-text.ts'
+import { useLocale, useText } from '../text/use-text.ts'
 
 interface HeldFactsProps {
   held: Held
@@ -36,6 +37,11 @@ export function HeldFacts({ held, byReference, actsOf }: HeldFactsProps) {
               )}
             </p>
             <p className="paragraph">{text.handOver[consent.handOver]}</p>
+            {consent.agencySaid.map((word, at) => (
+              <p className="paragraph" key={at}>
+                {agencySaid(locale, day(word.at), word)}
+              </p>
+            ))}
             <p className="paragraph quiet">
               {text.reference} <bdi>{consent.reference}</bdi>
             </p>
@@ -65,15 +71,40 @@ export function HeldFacts({ held, byReference, actsOf }: HeldFactsProps) {
       {!byReference && (
         <Part title={text.offers} none={text.noOffers} items={held.offers}>
           {(offer) => (
-            <p className="paragraph">
-              {joined(
-                text.written(day(offer.writtenAt)),
-                offer.takenBackAt !== null && text.takenBack(day(offer.takenBackAt)),
-                text.openings(offer.openings),
-              )}
-            </p>
+            <>
+              <p className="paragraph">
+                {joined(
+                  text.written(day(offer.writtenAt)),
+                  offer.takenBackAt !== null && text.takenBack(day(offer.takenBackAt)),
+                  text.openings(offer.openings),
+                )}
+              </p>
+              <Named offer={offer} />
+            </>
           )}
         </Part>
+      )}
+    </>
+  )
+}
+
+/** What the mail's sender named in it, while that is held. */
+function Named({ offer }: { offer: Held['offers'][number] }) {
+  const { held: text } = usePrivacyText()
+  const { compose } = useText()
+  const { stage, position, mailbox } = offer
+  const named = [stage && compose.stages[stage], position].filter((one) => one !== null)
+  return (
+    <>
+      {named.length > 0 && (
+        <p className="paragraph quiet">
+          {text.named} <bdi>{named.join(' · ')}</bdi>
+        </p>
+      )}
+      {mailbox !== null && (
+        <p className="paragraph quiet">
+          {text.sentFrom} <bdi>{mailbox}</bdi>
+        </p>
       )}
     </>
   )

@@ -52,6 +52,8 @@ const en = {
     takenBack: (day: string) => `taken back on ${day}`,
     openings: (count: number) =>
       `page opened ${count} ${count === 1 ? 'time' : 'times'} in a month`,
+    named: 'Named in it:',
+    sentFrom: 'Sent from',
     noFurther: (day: string) => `No further offers since ${day}`,
     data: 'Everything as data (JSON)',
     copy: 'Copy the data',
@@ -152,6 +154,8 @@ const ja: PrivacyText = {
     written: (day) => `${day}にリンクを発行`,
     takenBack: (day) => `${day}に取り消し`,
     openings: (count) => `1か月以内の閲覧${count}回`,
+    named: '記載された内容:',
+    sentFrom: '差出人:',
     noFurther: (day) => `${day}から今後のご案内を希望されていません`,
     data: 'すべての内容(JSON)',
     copy: 'データをコピー',

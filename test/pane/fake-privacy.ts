@@ -32,8 +32,14 @@ export function request(number: number, more: Partial<PrivacyRequest> = {}): Pri
 /** Somebody who registered, and whose data the agency has. */
 export const HELD: NonNullable<LookUpResult['held']> = {
   offers: [
-    { writtenAt: NOW, openUntil: NOW + 90 * DAY_MS, takenBackAt: null, openings: 2 },
-    { writtenAt: NOW, openUntil: NOW + 90 * DAY_MS, takenBackAt: NOW, openings: 0 },
+    {
+      ...{ writtenAt: NOW, openUntil: NOW + 90 * DAY_MS, takenBackAt: null, openings: 2 },
+      ...{ stage: 'final', position: '法人営業', mailbox: 'saiyo@example.co.jp' },
+    },
+    {
+      ...{ writtenAt: NOW, openUntil: NOW + 90 * DAY_MS, takenBackAt: NOW, openings: 0 },
+      ...{ stage: null, position: null, mailbox: null },
+    },
   ],
   noOffersSince: NOW,
   registrations: [
@@ -48,6 +54,11 @@ export const HELD: NonNullable<LookUpResult['held']> = {
       undeliveredAt: null,
       details: { name: '佐藤 花子', phone: '', desiredWork: '', desiredArea: '' },
       handOver: 'received',
+      agencySaid: [
+        { what: 'referral.accepted', code: null, at: NOW },
+        { what: 'referral.closed', code: 'not_job_seeker', at: NOW },
+        { what: 'referral.moved', code: 'their_own_code', at: NOW },
+      ],
     },
   ],
 }

@@ -25,6 +25,39 @@ describe("the privacy officer's desk", () => {
     )
   })
 
+  test.each([
+    [
+      'en',
+      [
+        /^The agency, 23 Nov 2026: took up the registration$/,
+        /: ended its support; the person is not looking for work$/,
+        /: referral\.moved; their_own_code$/,
+        /^Named in it: Final round · 法人営業$/,
+        /^Sent from saiyo@example\.co\.jp$/,
+      ],
+    ],
+    [
+      'ja',
+      [
+        /^紹介会社の回答\(2026年11月23日\): 登録を受け付け$/,
+        /: 支援を終了、現在は求職していない$/,
+        /: referral\.moved、their_own_code$/,
+        /^記載された内容: 最終選考 · 法人営業$/,
+        /^差出人: saiyo@example\.co\.jp$/,
+      ],
+    ],
+  ] as const)(
+    'tells what the agency said and what the mail named, in words, in %s',
+    async (locale, told) => {
+      await lookUp('hanako@example.com', new FakeApi(), locale)
+      await screen.findByText('佐藤 花子')
+      const lines = Array.from(document.querySelectorAll('p'), (line) => line.textContent ?? '')
+      for (const line of told) {
+        expect(lines.filter((one) => line.test(one))).toHaveLength(1)
+      }
+    },
+  )
+
   test('says that nothing is held, and that this was written down too', async () => {
     await lookUp('nobody@example.com')
     await screen.findByText(/Nothing is held under this address or number. This is look-up 1/)

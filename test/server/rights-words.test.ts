@@ -93,8 +93,20 @@ describe.each(ENGINES)('everything held, with what others said and named, on %s'
       ],
       open_requests: [{ asked_for: 'access' }],
     })
-    const { export: desked } = await lookUp()
+    const { export: desked, held } = await lookUp()
     const { offers, consents, open_requests } = whole
+    expect(held).toMatchObject({
+      offers: [{ position: 'Sales, Osaka', stage: 'final', mailbox: expect.any(String) }],
+      consents: [
+        {
+          agencySaid: [
+            { what: 'referral.accepted', code: null },
+            { what: 'referral.interviewing', code: null },
+            { what: 'referral.closed', code: 'not_job_seeker' },
+          ],
+        },
+      ],
+    })
     expect(desked).toMatchObject({ offers, open_requests })
     expect(desked.consents[0]?.said_by_recipient).toEqual(consents[0]?.said_by_recipient)
     const english = await page(rightsPath(EMAIL))
@@ -190,6 +202,17 @@ describe.each(ENGINES)('everything held, with what others said and named, on %s'
     await forgetDue(server.context, expires_at + (KEPT_DAYS.link_details + 1) * DAY_MS)
     const nothing = { stage: null, position: null, mailbox: null }
     expect(await details()).toEqual([nothing, nothing])
+  })
+
+  test('leads to what its mail named by no look-up after an erasure', async () => {
+    await go()
+    const number = await reference()
+    await erase(rightsPath(EMAIL))
+    expect((await details())[0]).toMatchObject({ position: 'Sales, Osaka' })
+    for (const asked of [{ address: EMAIL }, { reference: number }]) {
+      const found = (await desk('/look-ups', asked)).body
+      expect(found).not.toMatch(/Sales, Osaka|"final"/)
+    }
   })
 
   test('what the agency said goes with the evidence', async () => {
