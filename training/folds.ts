@@ -16,15 +16,19 @@ export interface Figures {
   recall: number
 }
 
-/** Judge every mail by a model that was taught without any mail of its writer. */
+/**
+ * Judge every mail by a model that was taught without any mail of its writer.
+ * @param judged of how many folds the mails are judged; of all unless said otherwise
+ */
 export function crossValidated(
   language: Locale,
   { mails, sentences }: Lessons,
   folds: number,
+  judged = folds,
 ): Judged[] {
   const writers = [...new Set(mails.map(({ mail }) => mail.writer))]
   const foldOf = new Map(writers.map((writer, index) => [writer, index % folds]))
-  return Array.from({ length: folds }, (_, fold) => {
+  return Array.from({ length: judged }, (_, fold) => {
     const isOut = ({ mail }: Example) => foldOf.get(mail.writer) === fold
     const kept = mails.filter((example) => !isOut(example))
     const model = modelOf(learn(language, { mails: kept, sentences }))
