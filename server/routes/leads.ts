@@ -1,4 +1,11 @@
-import { fillLead, isWrittenByHand, STAGES, type Stage } from '../../src/contract/lead.ts'
+import {
+  fillLead,
+  isWrittenByHand,
+  STAGES,
+  type LeadValues,
+  type Stage,
+} from '../../src/contract/lead.ts'
+import { lintLead, type LeadPlace } from '../../src/contract/lead-lint.ts'
 import { LOCALES, type Locale } from '../../src/contract/locale.ts'
 import type { NewReferral } from '../../src/contract/referral.ts'
 import type { Lead, LeadVersion } from '../../src/contract/wording.ts'
@@ -71,6 +78,44 @@ export async function toldLead(
   return found
 }
 
+/** Where leads of a language stand when this member inserts them under these agreements. */
+export function placeOf(
+  locale: Locale,
+  member: SignedInMember,
+  agreements: readonly AgreementVersion[],
+): LeadPlace {
+  const blocks = agreements.map((agreement) => ({
+    locked: agreement.mail[locale].text.locked,
+    values: certainValues(locale, { member, agreement }),
+  }))
+  return { locale, blocks }
+}
+
+/**
+ * The template kept the rules when it was saved; since then an agency may have got a longer name,
+ * the recruiter may have one, or the rules may have become stricter.
+ *
+ * @throws DomainError `template_refused`
+ */
+export function requireFittingLead(
+  told: LeadVersion | undefined,
+  { stage, locale, ownWords }: NewReferral,
+  { member, agreement }: { member: SignedInMember; agreement: AgreementVersion },
+): void {
+  if (ownWords || (stage !== undefined && isWrittenByHand(stage))) return
+  const { text, sha256 } = told ?? shippedLead(stage ?? 'screening', locale)
+  const about = [sha256, agreement.mail[locale].sha256, member.name, agreement.id].join('|')
+  const fits =
+    verdicts.get(about) ?? lintLead(text, placeOf(locale, member, [agreement])).length === 0
+  if (verdicts.size >= VERDICTS_SIZE) verdicts.clear()
+  verdicts.set(about, fits)
+  if (!fits) throw new DomainError('template_refused', { field: '/leadVersion' })
+}
+
+/** The same few templates are inserted all day, and the rules take as long as the rest of it. */
+const verdicts = new Map<string, boolean>()
+const VERDICTS_SIZE = 1_000
+
 /**
  * What a program may put above the consent text: the lead that was told, with fallbacks where only
  * the pane knows a value; what ships with the product where none was told; and nothing for words the
@@ -82,10 +127,14 @@ export function leadForMail(
   { member, agreement }: { member: SignedInMember; agreement: AgreementVersion },
 ): string {
   if (ownWords || (stage !== undefined && isWrittenByHand(stage))) return ''
+  const { text } = told ?? shippedLead(stage ?? 'screening', locale)
+  return fillLead(text, certainValues(locale, { member, agreement }))
+}
+
+function certainValues(
+  locale: Locale,
+  { member, agreement }: { member: SignedInMember; agreement: AgreementVersion },
+): LeadValues {
   const { employer, agencyShort } = partyNames(locale, agreement)
-  return fillLead((told ?? shippedLead(stage ?? 'screening', locale)).text, {
-    company_name: employer,
-    agency_short: agencyShort,
-    recruiter_name: member.name,
-  })
+  return { company_name: employer, agency_short: agencyShort, recruiter_name: member.name }
 }

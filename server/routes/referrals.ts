@@ -17,7 +17,7 @@ import { addReferral, type Referral } from '../store/referrals.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import type { SignedInMember } from '../store/sessions.ts'
 import { idempotencyKeyOf, writeKeyOf } from './idempotency.ts'
-import { leadForMail, toldLead } from './leads.ts'
+import { leadForMail, requireFittingLead, toldLead } from './leads.ts'
 import { requireMailHost } from './mail-host.ts'
 
 /**
@@ -36,6 +36,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
       const { keys, now, config } = context
       const { workspaceId } = member
       const lead = await toldLead(context.db.read, workspaceId, body)
+      requireFittingLead(lead, body, { member, agreement })
       const idempotencyKey = idempotencyKeyOf(request)
       const asked = { workspaceId, memberId: member.id, idempotencyKey }
       const { personKey: recipientKey, addressKey } = personOf(keys, workspaceId, body.recipient)

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { isWrittenByHand, tidyLead } from '../../src/contract/lead.ts'
-import { lintLead, type LeadPlace } from '../../src/contract/lead-lint.ts'
+import { lintLead } from '../../src/contract/lead-lint.ts'
 import {
   LeadChange,
   LeadHistory,
@@ -12,7 +12,6 @@ import {
   WordingView,
 } from '../../src/contract/wording.ts'
 import type { Context } from '../context.ts'
-import { partyNames } from '../domain/agreement.ts'
 import { textHash } from '../domain/consent.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { agreementsInForce } from '../store/agreements.ts'
@@ -29,7 +28,7 @@ import {
 } from '../store/wordings.ts'
 import { actorOf } from './actor.ts'
 import { writeKeyOf } from './idempotency.ts'
-import { leadsInForce, leadVersion, shippedLead } from './leads.ts'
+import { leadsInForce, leadVersion, placeOf, shippedLead } from './leads.ts'
 
 const HISTORY_PAGE = 20
 
@@ -131,17 +130,7 @@ async function requireFit(
   member: SignedInMember,
   { stage, locale, text }: LeadChange,
 ): Promise<void> {
-  const agreements = await agreementsInForce(db, member.workspaceId)
-  const place: LeadPlace = {
-    locale,
-    blocks: agreements.map((agreement) => {
-      const { employer, agencyShort } = partyNames(locale, agreement)
-      return {
-        locked: agreement.mail[locale].text.locked,
-        values: { company_name: employer, agency_short: agencyShort, recruiter_name: member.name },
-      }
-    }),
-  }
+  const place = placeOf(locale, member, await agreementsInForce(db, member.workspaceId))
   const fits = isWrittenByHand(stage) ? text !== '' : lintLead(text, place).length === 0
   if (!fits) throw new DomainError('wording_refused', { field: '/text' })
 }

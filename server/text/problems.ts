@@ -43,6 +43,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
     agency_is_employer: 'An agency cannot be on the company’s own mail or web domain.',
     wording_refused:
       'This wording breaks one of the rules for the first paragraph. Nothing was changed.',
+    template_refused:
+      'The template no longer keeps the rules for this passage, so nothing was inserted. Reword it for this mail; a manager can mend it in Settings > Wording.',
     request_in_progress:
       'This was changed by somebody else in the meantime. Look at it again; nothing of yours was changed.',
     body_too_large: 'That is more than can be taken at once.',
@@ -92,6 +94,8 @@ export const PROBLEM_SENTENCES: Record<Locale, Record<ErrorCode, string>> = {
       '候補者が読む文面が変わりますが、その文面がまだ確認されていません。ご確認のうえ、もう一度保存してください。何も変更していません。',
     agency_is_employer: '自社のドメインを紹介会社として登録することはできません。',
     wording_refused: '冒頭文のきまりに合わない箇所があります。何も変更していません。',
+    template_refused:
+      'この冒頭文は現在のきまりに合わないため、何も挿入していません。この1通だけ書き換えて挿入できます。元の文面は、管理者が設定の「文面」で直せます。',
     request_in_progress:
       'この間に別の方が変更しました。内容をご確認のうえ、もう一度お試しください。今回の操作では何も変更していません。',
     body_too_large: '一度に受け付けられる量を超えています。',

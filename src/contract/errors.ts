@@ -37,6 +37,7 @@ export const ERROR_STATUS = {
   text_incomplete: 422,
   agency_is_employer: 422,
   wording_refused: 422,
+  template_refused: 422,
   idempotency_key_reused: 422,
   too_many_requests: 429,
   internal_error: 500,
