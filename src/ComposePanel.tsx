@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { lazy, Suspense, useState, type ComponentProps } from 'react'
+import { lazy, Suspense, useState, type ComponentProps, type ReactNode } from 'react'
 import { ComposeTab } from './compose/ComposeTab.tsx'
 import { mayDo } from './contract/rights.ts'
 import type { MailRead } from './message/message.ts'
@@ -29,6 +29,17 @@ interface ComposePanelProps extends ComponentProps<typeof ComposeTab> {
   mailRead: (() => MailRead | undefined) | undefined
 }
 
+interface WhileReadingProps {
+  read: ComposePanelProps['mailRead']
+  children: (mail: MailRead) => ReactNode
+}
+
+/** Nothing is fetched for a mail that is not there. */
+function WhileReading({ read, children }: WhileReadingProps) {
+  const [mail] = useState(() => read?.())
+  return mail && <Suspense>{children(mail)}</Suspense>
+}
+
 /** The mail being written or read, and behind a quiet button at its end those written before. */
 export function ComposePanel({ messageNumber, mailRead, ...props }: ComposePanelProps) {
   const { sends } = useText()
@@ -42,9 +53,9 @@ export function ComposePanel({ messageNumber, mailRead, ...props }: ComposePanel
       <div className="panel" hidden={isOpen}>
         <ComposeTab key={messageNumber} {...props} active={props.active && !isOpen} />
         {mayList && !message && (
-          <Suspense key={`read-${messageNumber}`}>
-            <LinkInMail api={api} read={mailRead} linkOrigin={session.linkOrigin} />
-          </Suspense>
+          <WhileReading key={`read-${messageNumber}`} read={mailRead}>
+            {(mail) => <LinkInMail api={api} mail={mail} linkOrigin={session.linkOrigin} />}
+          </WhileReading>
         )}
         {mayList && !isOpen && (
           <div className="panel-end">

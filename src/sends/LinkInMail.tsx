@@ -13,14 +13,13 @@ const MOST_LINKS = 5
 
 interface LinkInMailProps {
   api: Api
-  /** The mail that is open now, if one is. */
-  read: (() => MailRead | undefined) | undefined
+  /** The mail that is open now. */
+  mail: MailRead
   linkOrigin: string
 }
 
 /** The link in a mail that is read, such as a sent one, with its sender's way to take it back. */
-export function LinkInMail({ api, read, linkOrigin }: LinkInMailProps) {
-  const [mail] = useState(read)
+export function LinkInMail({ api, mail, linkOrigin }: LinkInMailProps) {
   const [tokens, setTokens] = useState<readonly string[]>([])
   useEffect(() => {
     let current = true
@@ -33,8 +32,8 @@ export function LinkInMail({ api, read, linkOrigin }: LinkInMailProps) {
 }
 
 /** What Outlook does not give out is a mail without links. */
-async function tokensIn(mail: MailRead | undefined, linkOrigin: string): Promise<string[]> {
-  const body = (await mail?.body().catch(() => undefined)) ?? ''
+async function tokensIn(mail: MailRead, linkOrigin: string): Promise<string[]> {
+  const body = await mail.body().catch(() => '')
   const links = findReferralLinks(body, 'html', linkOrigin)
   return links.slice(0, MOST_LINKS).map(({ token }) => token)
 }
