@@ -44,6 +44,10 @@ function hintSentence(hint: Hint, { compose: text }: Text): string | undefined {
       return text.writeLead
     case 'other_reader':
       return text.otherReader
+    case 'too_long':
+      return text.tooLong
+    case 'still_working':
+      return text.stillWorking
     case 'loud_subject':
       return text.loudSubject
     case 'result_first':
@@ -80,6 +84,8 @@ function sentenceFor({ say }: Notice, text: Text, gap: string): string {
       return text.compose.recipientsChanged
     case 'in_history':
       return text.compose.inHistory
+    case 'too_long':
+      return text.compose.tooLong
     case 'edited_by_hand':
       return text.compose.editedByHand
     case 'still_typing':

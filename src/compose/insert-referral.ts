@@ -12,6 +12,7 @@ import { referralBlock } from '../message/referral-block.ts'
 import { removeReferralBlock, replaceReferralBlock } from '../message/remove-block.ts'
 import { candidateAddress } from './draft.ts'
 import type { IssueKeys } from './issue-keys.ts'
+import { fitsMail } from './mail-lead.ts'
 
 /** Why a change of the mail did not come about; the mail is as it was but for `in_history`. */
 export type Failure =
@@ -21,6 +22,7 @@ export type Failure =
   | 'still_typing'
   | 'outlook_refused'
   | 'in_history'
+  | 'too_long'
 
 export type Outcome =
   | { did: 'insert'; token: string; atTop: boolean }
@@ -60,6 +62,8 @@ export async function insertReferral(desk: Desk, { referral, lead }: Order): Pro
       return { did: 'nothing', failure: 'recipients_changed' }
     }
     const wording = { lead, locked: issued.wording.locked }
+    // The consent text may be another than the pane knew when the lead was looked at.
+    if (!fitsMail(issued.locale, wording)) return { did: 'nothing', failure: 'too_long' }
     const outcome = await place(desk, { ...issued, wording }, referral.recipient)
     if (outcome.did === 'insert') {
       desk.keys.forget(referral)

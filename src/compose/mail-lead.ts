@@ -11,7 +11,7 @@ import {
 } from '../contract/lead.ts'
 import type { Locale } from '../contract/locale.ts'
 import type { NewReferral } from '../contract/referral.ts'
-import type { AgreementSummary, SessionView } from '../contract/session.ts'
+import type { AgreementSummary, BlockWording, SessionView } from '../contract/session.ts'
 import { shownName, type Audience } from '../message/recipients.ts'
 
 /** What was chosen and written for one mail. */
@@ -62,8 +62,12 @@ export function filledTemplate(choice: LeadChoice): string {
     position: positionOf(choice),
   })
   const { locked } = agreement.wording[language]
-  const fits = blockLength(language, { lead, locked }) <= BLOCK_LIMITS[language]
-  return fits ? lead : fillLead(text, certain)
+  return fitsMail(language, { lead, locked }) ? lead : fillLead(text, certain)
+}
+
+/** Whether a mail may carry a block: a longer one would drown the answer (rules C-M). */
+export function fitsMail(language: Locale, wording: BlockWording): boolean {
+  return blockLength(language, wording) <= BLOCK_LIMITS[language]
 }
 
 /** What is known before anybody is chosen, in the language of the mail. */

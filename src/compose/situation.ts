@@ -26,7 +26,8 @@ export type Notice =
   { tone: 'status'; say: StatusWord } | { tone: 'alert'; say: 'other_person' | DeadLink | Failure }
 
 /** What somebody may want to know before they insert or send; it follows the notice. */
-export type Hint = LeadTrouble | { say: 'result_first' | 'offer_first' | 'loud_subject' }
+export type Hint =
+  LeadTrouble | { say: 'result_first' | 'offer_first' | 'loud_subject' | 'still_working' }
 
 /** What the pane offers and says now. */
 export interface Situation {

@@ -3,10 +3,11 @@ import { isWrittenByHand } from '../contract/lead.ts'
 import { persistently } from '../persistently.ts'
 import { useLocale } from '../text/use-text.ts'
 import type { complaintAbout } from './lead-rules.ts'
-import { mailLead, type LeadChoice, type MailLead } from './mail-lead.ts'
+import { fitsMail, mailLead, type LeadChoice, type MailLead } from './mail-lead.ts'
 
 /** Why a lead cannot be inserted yet. */
-export type LeadTrouble = { say: 'write_lead' | 'other_reader' | 'checking' } | { sentence: string }
+export type LeadTrouble =
+  { say: 'write_lead' | 'other_reader' | 'checking' | 'too_long' } | { sentence: string }
 
 /**
  * The lead of the mail being written, and what stands in its way, if anything.
@@ -21,7 +22,12 @@ export function useLead(
   const lead = mailLead(choice)
   const isOwn = lead.told.ownWords === true
   const complaint = useRules(isWrittenByHand(choice.stage) || choice.own !== undefined)
-  if (!isOwn) return { lead, trouble: undefined }
+  if (!isOwn) {
+    const { locked } = choice.agreement.wording[choice.language]
+    // It fitted when it was saved; the agency or the recruiter may have got a longer name.
+    const fits = fitsMail(choice.language, { lead: lead.text, locked })
+    return { lead, trouble: fits ? undefined : { say: 'too_long' } }
+  }
   if (lead.text === '') return { lead, trouble: { say: 'write_lead' } }
   if (isForOther) return { lead, trouble: { say: 'other_reader' } }
   if (!complaint) return { lead, trouble: { say: 'checking' } }

@@ -33,6 +33,8 @@ export const en = {
     writeLead: 'Write the first paragraph to this person yourself; then the link can be inserted.',
     otherReader: 'You wrote these words for another person. Change them, or confirm that they fit.',
     fitsToo: 'They fit this person too',
+    tooLong:
+      'This passage is too long for a mail. Reword it for this mail; a manager can shorten it in Settings > Wording.',
     resultFirst: 'Write the result first; the offer comes after it.',
     offerFirst: 'The offer stands above the result. Move it below.',
     loudSubject: 'The subject reads like an advertisement. Leave out 【】, PR and the like.',

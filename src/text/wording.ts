@@ -5,6 +5,7 @@ import { useLocale } from './use-text.ts'
 const en = {
   about: 'The first paragraph of the passage, for each stage and language of a mail.',
   version: (version: number) => `Version ${version}`,
+  notInserted: 'Breaks a rule, so it is not inserted. Open it to mend it.',
   shipped: 'As it comes with the product',
   positions: 'Positions',
   positionCount: (count: number) => (count === 1 ? '1 position' : `${count} positions`),
@@ -39,6 +40,7 @@ type WordingText = typeof en
 const ja: WordingText = {
   about: 'メールに入る文面の冒頭文を、選考段階と言語ごとに定めます。',
   version: (version) => `第${version}版`,
+  notInserted: 'きまりに合わないため挿入できません。開いて直してください。',
   shipped: '標準の文面',
   positions: '職種',
   positionCount: (count) => `${count}件`,

@@ -2,12 +2,10 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Api } from '../../api/api.ts'
 import { isWrittenByHand, tidyLead } from '../../contract/lead.ts'
-import { lintLead } from '../../contract/lead-lint.ts'
 import type { SessionView } from '../../contract/session.ts'
 import type { LeadVersion } from '../../contract/wording.ts'
 import { Screen } from '../../screen/Screen.tsx'
 import { useWrite } from '../../screen/use-write.ts'
-import { findingSentence } from '../../text/lead-findings.ts'
 import { useLocale, useText } from '../../text/use-text.ts'
 import { useWordingText } from '../../text/wording.ts'
 import { EntryForm } from '../form/EntryForm.tsx'
@@ -15,7 +13,7 @@ import { SaveBar } from '../form/SaveBar.tsx'
 import { LeadHistory } from './LeadHistory.tsx'
 import { LeadPreview } from './LeadPreview.tsx'
 import { LeadText } from './LeadText.tsx'
-import { leadPlace } from './lead-place.ts'
+import { complaintsAbout } from './lead-place.ts'
 import { leadTitle } from './lead-title.ts'
 
 interface LeadScreenProps {
@@ -41,15 +39,10 @@ export function LeadScreen({ api, session, lead, ...props }: LeadScreenProps) {
   const write = useWrite()
   const byHand = isWrittenByHand(stage)
   const tidy = tidyLead(words)
-  const findings = lintLead(tidy, leadPlace(session, locale))
-  // What asks for own words enters no mail, so the rules for leads do not bind it.
-  const standing = byHand ? findings.filter(({ code }) => code === 'empty') : findings
-  const complaints = standing.map((one) =>
-    findingSentence(one, tidy, { paneLocale, language: locale }),
-  )
+  const complaints = complaintsAbout({ stage, locale, text: tidy }, session, paneLocale)
 
   async function submit() {
-    if (standing.length > 0) return setFailedAttempts((count) => count + 1)
+    if (complaints.length > 0) return setFailedAttempts((count) => count + 1)
     const change = { stage, locale, text: tidy, basedOn: lead.version }
     const saved = await write.run(
       change,

@@ -6,8 +6,9 @@ import { Screen } from '../../screen/Screen.tsx'
 import { WhenLoaded } from '../../screen/Trouble.tsx'
 import { useLoaded } from '../../screen/use-loaded.ts'
 import { useSettingsText } from '../../text/use-settings-text.ts'
-import { useText } from '../../text/use-text.ts'
+import { useLocale, useText } from '../../text/use-text.ts'
 import { useWordingText } from '../../text/wording.ts'
+import { complaintsAbout } from './lead-place.ts'
 import { leadTitle } from './lead-title.ts'
 import { LeadScreen } from './LeadScreen.tsx'
 import { PositionsScreen } from './PositionsScreen.tsx'
@@ -50,7 +51,7 @@ export function WordingSection({ api, session, onBack, onChanged }: WordingSecti
   return (
     <Screen title={sections.wording} onBack={onBack}>
       <WhenLoaded loaded={loaded} onRetry={reload} rows={7}>
-        {(wording) => <WordingList wording={wording} onOpen={setPlace} />}
+        {(wording) => <WordingList {...{ wording, session }} onOpen={setPlace} />}
       </WhenLoaded>
     </Screen>
   )
@@ -58,12 +59,14 @@ export function WordingSection({ api, session, onBack, onChanged }: WordingSecti
 
 interface WordingListProps {
   wording: WordingView
+  session: SessionView
   onOpen: (place: Place) => void
 }
 
-function WordingList({ wording, onOpen }: WordingListProps) {
+function WordingList({ wording, session, onOpen }: WordingListProps) {
   const text = useWordingText()
   const { compose } = useText()
+  const locale = useLocale()
   return (
     <>
       <p className="paragraph quiet">{text.about}</p>
@@ -79,6 +82,9 @@ function WordingList({ wording, onOpen }: WordingListProps) {
               <span className="quiet">
                 <Provenance version={lead} />
               </span>
+              {complaintsAbout(lead, session, locale).length > 0 && (
+                <span className="field-fault">{text.notInserted}</span>
+              )}
             </button>
           </li>
         ))}
