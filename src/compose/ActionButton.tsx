@@ -6,6 +6,8 @@ import type { Action } from './situation.ts'
 interface ActionButtonProps {
   action: Action
   busy: boolean
+  /** Not to be pressed yet, but it stays where the keyboard is. */
+  held: boolean
   /** What was asked for is to be tried again; a press does so at once. */
   waiting: boolean
   enabled: boolean
@@ -15,7 +17,7 @@ interface ActionButtonProps {
 
 /** One button in one place, so that a keyboard that pressed Insert stands on Remove. */
 export function ActionButton(props: ActionButtonProps) {
-  const { action, busy, waiting, enabled, onAct, ref } = props
+  const { action, busy, held, waiting, enabled, onAct, ref } = props
   const { compose: text, tryNow } = useText()
   const labels = {
     insert: busy ? text.inserting : text.insert,
@@ -28,8 +30,8 @@ export function ActionButton(props: ActionButtonProps) {
       size="large"
       appearance={action === 'remove' ? 'secondary' : 'primary'}
       disabled={!enabled}
-      disabledFocusable={busy}
-      aria-busy={busy}
+      disabledFocusable={busy || held}
+      aria-busy={busy || held}
       onClick={onAct}
       ref={ref}
     >

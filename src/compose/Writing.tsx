@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useId, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { ApiError } from '../api/api-error.ts'
 import type { Api } from '../api/api.ts'
 import type { AgreementSummary, SessionView } from '../contract/session.ts'
 import type { Message } from '../message/message.ts'
@@ -16,12 +17,12 @@ import { NoticeLine } from './NoticeLine.tsx'
 import type { DeadLink, OwnLink } from './own-links.ts'
 import { Preview } from './Preview.tsx'
 import { RecipientLine } from './RecipientLine.tsx'
-import { hintFor, type Notice, type Situation } from './situation.ts'
+import { hintFor, type Hint, type Notice, type Situation } from './situation.ts'
 import { SuggestBar } from './SuggestBar.tsx'
 import { useChoice } from './use-choice.ts'
 import { useDraft } from './use-draft.ts'
 import { useSlow } from './use-slow.ts'
-import { useInsertion, type Work } from './use-insertion.ts'
+import { useInsertion, type Insertion, type Work } from './use-insertion.ts'
 import { useLead } from './use-lead.ts'
 import { useOwnLinks } from './use-own-links.ts'
 import { WaitLine } from './WaitLine.tsx'
@@ -44,8 +45,8 @@ export function Writing({ message, api, session, active, example, firstAgreement
   const insertion = useInsertion({ message, api, session, keys }, reading)
   const { shown, situation, work, placed, act, tryNow, stop } = insertion
   const button = useRef<HTMLButtonElement>(null)
-  const isSlow = useSlow(work.step === 'running')
-  const { inMail, before, dead } = linksOf(useOwnLinks(api, shown, active), shown)
+  const links = useOwnLinks(api, foundIn(shown, insertion), active)
+  const { inMail, before, dead } = linksOf(links.own, shown)
   const { choice, choose, isForOther, ...chosen } = useChoice(
     session,
     firstAgreement,
@@ -54,6 +55,11 @@ export function Writing({ message, api, session, active, example, firstAgreement
   )
   const { lead, trouble } = useLead(choice, isForOther)
   const notice = useId()
+  const action = work.step === 'idle' ? (situation?.action ?? 'insert') : work.action
+  // A new link is to say what the one before said, and the preview shows it before it is pressed.
+  const isUnknown = links.open && work.step === 'idle' && action !== 'remove'
+  const lookUpFailure = isUnknown ? links.failure : undefined
+  const isSlow = useSlow(work.step === 'running' || (isUnknown && !lookUpFailure))
 
   if (reading.unreadable) {
     return (
@@ -64,13 +70,20 @@ export function Writing({ message, api, session, active, example, firstAgreement
   }
   const isBusy = work.step === 'running'
   const isWaiting = work.step === 'waiting'
-  const action = work.step === 'idle' ? (situation?.action ?? 'insert') : work.action
   const fixed = work.step !== 'idle' || action === 'remove'
-  const isReady = situation?.enabled === true && (action === 'remove' || trouble === undefined)
-  const hint =
-    shown && situation && work.step === 'idle' ? hintFor(shown, situation, trouble) : undefined
+  const isReady =
+    situation?.enabled === true && (action === 'remove' || isUnknown || trouble === undefined)
+  const hint = hintNow()
   const asksForReader = hint !== undefined && 'say' in hint && hint.say === 'other_reader'
-  const said = example ? EXAMPLE : noticeOf(work, isSlow, situation, dead)
+  const said = example ? EXAMPLE : noticeOf(work, isSlow, situation, lookUpFailure ?? dead)
+
+  function hintNow(): Hint | undefined {
+    if (isUnknown) return isSlow ? STILL_WORKING : undefined
+    return shown && situation && work.step === 'idle'
+      ? hintFor(shown, situation, trouble)
+      : undefined
+  }
+
   return (
     <div className="compose">
       <RecipientLine audience={shown?.audience} />
@@ -99,10 +112,12 @@ export function Writing({ message, api, session, active, example, firstAgreement
         action={action}
         ref={button}
         busy={isBusy}
-        waiting={isWaiting}
+        held={isUnknown && !lookUpFailure}
+        waiting={isWaiting || lookUpFailure !== undefined}
         enabled={!example && (isReady || isWaiting)}
         onAct={() => {
           if (isWaiting) return tryNow()
+          if (isUnknown) return links.tryNow()
           if (action !== 'remove') chosen.settle()
           void act(orderOf(choice, lead))
         }}
@@ -137,6 +152,7 @@ export function Writing({ message, api, session, active, example, firstAgreement
             shown?.suggestsLink === true &&
             action === 'insert' &&
             !isBusy &&
+            !isUnknown &&
             !said &&
             !asksForReader
           }
@@ -148,6 +164,13 @@ export function Writing({ message, api, session, active, example, firstAgreement
       </NoticeLine>
     </div>
   )
+}
+
+/** The links in the mail that this pane did not just put there. */
+function foundIn(draft: Draft | undefined, { work, placed }: Insertion): string[] {
+  // Between the link and the word that it is in, whose it is is not known yet.
+  if (!draft || work.step === 'running') return []
+  return draft.links.map(({ token }) => token).filter((token) => token !== placed?.token)
 }
 
 /** Which of one's own links stands in the mail, or did before, and what is wrong with them. */
@@ -163,16 +186,18 @@ function noticeOf(
   work: Work,
   isSlow: boolean,
   situation: Situation | undefined,
-  deadLink: DeadLink | undefined,
+  ofLink: DeadLink | ApiError | undefined,
 ): Notice | undefined {
   if (work.step === 'idle') {
     const { notice } = situation ?? {}
-    return deadLink && notice?.tone === 'status' ? { tone: 'alert', say: deadLink } : notice
+    const isNews = ofLink instanceof ApiError || notice?.tone === 'status'
+    return ofLink && isNews ? { tone: 'alert', say: ofLink } : notice
   }
   if (work.failed) return { tone: 'alert', say: work.failed.error }
   return isSlow ? { tone: 'status', say: 'still_working' } : undefined
 }
 
+const STILL_WORKING: Hint = { say: 'still_working' }
 const EXAMPLE: Notice = { tone: 'status', say: 'example' }
 
 function orderOf({ audience, agreement, language }: LeadChoice, lead: MailLead): Order | undefined {

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/api-error.ts'
 import type { Api } from '../api/api.ts'
+import { isUncertain } from '../api/retry.ts'
 import type { Send } from '../contract/sends.ts'
 
 /** Why a link that stands in the mail leads nowhere. */
@@ -15,7 +16,11 @@ export interface OwnLink extends Send {
 /** The server counts days as people in Japan do. */
 const TIME_ZONE = 'Asia/Tokyo'
 
-/** Those of these links that are one's own, as far as the server says so now. */
+/**
+ * Those of these links that are one's own, as far as the server says so now.
+ *
+ * @throws ApiError when it may say so when it is asked again
+ */
 export async function ownAmong(api: Api, tokens: readonly string[]): Promise<Map<string, OwnLink>> {
   const found = new Map<string, OwnLink>()
   for (const token of tokens) {
@@ -29,7 +34,7 @@ async function sendOf(api: Api, token: string): Promise<Send | undefined> {
   try {
     return await api.sendOf(token)
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
+    if (!(error instanceof ApiError) || isUncertain(error)) throw error
     return undefined
   }
 }

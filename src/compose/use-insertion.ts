@@ -39,6 +39,9 @@ interface Kept {
   about: string
 }
 
+/** What one mail is undergoing, and what may be done to it. */
+export type Insertion = ReturnType<typeof useInsertion>
+
 const IDLE: Work = { step: 'idle' }
 
 /** What changes a mail is not needed to show one. */
@@ -55,8 +58,12 @@ export function useInsertion(desk: Omit<Desk, 'signal'>, { draft, reread }: Draf
   const [expectation, setExpectation] = useExpectation()
   const running = useRef<AbortController>(undefined)
 
-  // Before it is pressed: taking a link out must work while the server is away.
-  useEffect(() => void loadChanges(), [])
+  // Before it is pressed: taking a link out must work while the server is away. But what is shown
+  // first does not wait for it.
+  const isShown = draft !== undefined
+  useEffect(() => {
+    if (isShown) void loadChanges()
+  }, [isShown])
 
   // A client may hand a late change on to the mail that is open by then.
   useEffect(() => () => running.current?.abort(), [desk.message])
