@@ -1,4 +1,5 @@
 import { commonAnswers, LOCALE_TAGS, type AddIn, type Surface } from './add-in.ts'
+import { CLIENTS } from './clients/clients.ts'
 import { succeeded, type MailItem } from './mail-item-model.ts'
 import { element } from './page-elements.ts'
 import { openAddIn, type OpenAddIn } from './protocol.ts'
@@ -51,6 +52,7 @@ export function createPane(addIn: AddIn, item: MailItem, choices: Choices): Pane
         else console.error(`The sandbox has no answer to Office call ${dispatchId}`)
         return {}
       },
+      listens: () => callPlatform(frame, CLIENTS[choices.client].platform),
     })
     element('frame-place').replaceChildren(frame)
   }
@@ -67,6 +69,15 @@ export function createPane(addIn: AddIn, item: MailItem, choices: Choices): Pane
       opened.fire('officeThemeChanged', [JSON.stringify(OFFICE_THEMES[choices.theme])])
     },
   }
+}
+
+/** office.js has to be the web's here; what it calls the platform is the client's own. */
+function callPlatform({ contentWindow }: HTMLIFrameElement, platform: string) {
+  const { Office } = contentWindow as unknown as { Office: { context: { platform: string } } }
+  if (Office.context.platform !== platform)
+    Office.context = Object.create(Office.context, {
+      platform: { value: platform },
+    }) as typeof Office.context
 }
 
 /** Outlook's colours, as the numbers the event carries. */

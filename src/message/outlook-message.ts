@@ -6,7 +6,7 @@ import {
   type Message,
   type Recipients,
 } from './message.ts'
-import { restingBody } from './resting-body.ts'
+import { handsOutLate, restingBody } from './resting-body.ts'
 import { SEND_CHECK_KEY } from './send-check-settings.ts'
 
 /** Outlook answers within a second or not at all; its own timeout of 65 s is too long to watch. */
@@ -54,7 +54,8 @@ export function outlookMessage(item: Office.MessageCompose): Message {
       return type === Office.CoercionType.Html ? 'html' : 'text'
     },
     body,
-    restingBody: (format) => restingBody(() => body(format)),
+    restingBody: (format) =>
+      handsOutLate(Office.context.platform) ? restingBody(() => body(format)) : body(format),
     sender: () => senderOf(item),
     subject: () => answerOf((callback) => item.subject.getAsync(callback)),
     recipients: () => recipientsOf(item),

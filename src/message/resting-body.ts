@@ -1,6 +1,14 @@
 /** Longer than any client hands a body out late; classic Outlook does by a second while one types. */
 const REST_MS = 1_200
 
+/** Office.js names these platforms (`OfficeOnline` is new Outlook for Windows too); an old one names none. */
+const AT_ONCE: ReadonlySet<unknown> = new Set(['OfficeOnline', 'Mac', 'iOS', 'Android'])
+
+/** False where a body read now holds every word typed until now; true where that is not known. */
+export function handsOutLate(platform: unknown): boolean {
+  return !AT_ONCE.has(platform)
+}
+
 /** Somebody who goes on typing is told so, rather than made to wait. */
 const MOST_READINGS = 5
 

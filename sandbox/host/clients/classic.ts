@@ -23,6 +23,7 @@ export const classic: Client = {
   },
   // `getAsync` is stale by seconds while somebody types (5846).
   bodyLagMs: 1_000,
+  platform: 'PC',
   // Only a script, without a browser around it (§0.2).
   runtime: 'script',
 }

@@ -37,6 +37,8 @@ export interface Client {
   sessionDataLagMs: number
   /** The form messages begin in. */
   firstFormat: BodyKind
+  /** What `Office.context.platform` says; new Outlook for Windows calls itself the web, too. */
+  platform: 'OfficeOnline' | 'Mac' | 'PC'
   /** What launch events run in. */
   runtime: 'page' | 'script'
 }

@@ -34,6 +34,7 @@ export const mac: Client = {
   },
   // 16.108 puts HTML at the top, wherever the cursor is (§0.5, 6919).
   insertsAt: 'top',
+  platform: 'Mac',
   // Null within about two seconds of opening (5951).
   sessionDataLagMs: 2_000,
 }

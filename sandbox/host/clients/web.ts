@@ -26,6 +26,7 @@ export const web: Client = {
   bodyLagMs: 0,
   sessionDataLagMs: 0,
   firstFormat: 'html',
+  platform: 'OfficeOnline',
   runtime: 'page',
 }
 
