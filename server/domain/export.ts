@@ -43,6 +43,13 @@ export function exportOf(
       contact: one.contact && contactRecord(one.contact),
     })),
     consents: held.consents.map((one) => consentExport(one, withdrawAt)),
+    pages: held.pages.map((one) => ({
+      sha256: one.sha256,
+      sha256_is_over: 'html, in UTF-8',
+      language: one.locale,
+      in_braces: 'what was entered, and what differs from showing to showing',
+      html: one.body,
+    })),
     open_requests: held.requests.map((one) => ({
       number: one.number,
       asked_for: one.kind,

@@ -4,6 +4,7 @@ import type { RequestKind } from '../../src/contract/privacy.ts'
 import type { Agency, Employer } from '../../src/contract/settings.ts'
 import type { ConsentText, Contact } from './consent.ts'
 import type { JudgedOpen } from './opens.ts'
+import type { ShownPage } from './shown-page.ts'
 
 /** Whose data: all under one mailbox of a person, or one registration alone. */
 export type Holder = Person | OneRegistration
@@ -25,6 +26,8 @@ export interface Holdings {
   /** The newest first, as all lists here. */
   registrations: HeldRegistration[]
   consents: HeldConsent[]
+  /** Those whose buttons were pressed for these consents, each once; none from before pages were kept. */
+  pages: ShownPage[]
   links: HeldLink[]
   /** Those that wait at the privacy desk. */
   requests: HeldRequest[]

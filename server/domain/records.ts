@@ -110,6 +110,38 @@ export function provisionRecord({
   }
 }
 
+/** A later entry of the same mailbox, and the page that its owner confirmed it on. */
+export interface Entered {
+  registration: { id: string; pageSha256: string | null }
+  confirmationPage: string
+}
+
+/**
+ * The record of handing over other details in place of earlier ones, with the pages whose buttons
+ * were pressed for it, by hash; none where the privacy desk was asked.
+ */
+export function correctionRecord(
+  facts: ConsentFacts,
+  entered: Entered | undefined,
+): Record<string, unknown> {
+  const correction = entered
+    ? {
+        by: 'later_entry',
+        registration_id: entered.registration.id,
+        page_sha256: entered.registration.pageSha256,
+        confirmation_page_sha256: entered.confirmationPage,
+      }
+    : { by: 'privacy_desk' }
+  return { ...provisionRecord(facts), correction }
+}
+
+/** What a record of provision says of the correction it was made for; the first is made for none. */
+export function correctionIn(
+  record: Record<string, unknown> | undefined,
+): Record<string, unknown> | undefined {
+  return record?.['correction'] as Record<string, unknown> | undefined
+}
+
 function partyRecord({ name, address, representative }: Employer | Agency) {
   return { name, address, representative }
 }

@@ -16,7 +16,7 @@ export function shownPage(locale: Locale, body: string): ShownPage {
   return { sha256: hash('sha256', body), locale, body }
 }
 
-/** Which pages a consent record names, by hash; none in records from before pages were kept. */
+/** Which pages a record names, by hash; none in records from before pages were kept. */
 export function pagesOf(record: Record<string, unknown>): {
   offer?: string
   confirmation?: string

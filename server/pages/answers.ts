@@ -72,7 +72,7 @@ export async function sendNotFound(request: FastifyRequest, reply: FastifyReply)
   const locale = languageOf(request)
   const { notFound, unconfirmed } = PAGE_TEXT[locale]
   const text = request.url.startsWith('/confirm/') ? unconfirmed : notFound
-  await sendPage(reply, notice(locale, text), 404)
+  await sendPage(reply, notice(locale, text, { languagePath: '' }), 404)
 }
 
 /** Paths people open in a browser; whatever goes wrong under them is answered with a page. */
@@ -92,6 +92,6 @@ export async function sendPageFault(
   if (code === 'not_found') return await sendNotFound(request, reply)
   if (status >= 500) request.log.error({ err: error, req: request }, 'page failed')
   const locale = languageOf(request)
-  const lines = [PROBLEM_SENTENCES[locale][code]]
-  await sendPage(reply, notice(locale, { title: PAGE_TEXT[locale].fault.title, lines }), status)
+  const text = { title: PAGE_TEXT[locale].fault.title, lines: [PROBLEM_SENTENCES[locale][code]] }
+  await sendPage(reply, notice(locale, text, { languagePath: '' }), status)
 }

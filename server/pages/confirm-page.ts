@@ -99,6 +99,7 @@ export function confirmedPage(
     locale,
     title: text.title,
     operator: employer,
+    languagePath: '',
     body: html`!${paragraphs(text.lines(agency, frequency))}
 <p>${text.withdrawHint} <a href="${path}?lang=${locale}" data-address="${hostOf(context.config)}${path}">${text.withdrawLink}</a></p>
 !${heldLink(context, locale, registration)}`,
@@ -113,7 +114,8 @@ export function correctedPage(
   const { agency, employer } = partyNames(locale, agreement)
   const { title, lines } = PAGE_TEXT[locale].corrected
   const link = heldLink(context, locale, registration)
-  return document({ locale, title, operator: employer, body: paragraphs(lines(agency)) + link })
+  const body = paragraphs(lines(agency)) + link
+  return document({ locale, title, operator: employer, languagePath: '', body })
 }
 
 /** Another entry of the mailbox counts, and how to change it. */
@@ -126,5 +128,5 @@ export function earlierPage(
   const { title, lines } = PAGE_TEXT[locale].earlier
   const link = heldLink(context, locale, registration)
   const body = paragraphs(lines(employer, agreement.employer.privacyContact)) + link
-  return document({ locale, title, operator: employer, body })
+  return document({ locale, title, operator: employer, languagePath: '', body })
 }

@@ -4,24 +4,13 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import type { Contact } from '../domain/consent.ts'
-import { consentRecord, provisionRecord, relayHandOver } from '../domain/records.ts'
+import { consentRecord, correctionIn, provisionRecord, relayHandOver } from '../domain/records.ts'
 import { erasureOf, isUnderDomain } from '../domain/person.ts'
-import { hashSecret } from '../domain/secrets.ts'
 import { isFrom, type ShownPage } from '../domain/shown-page.ts'
-import { lacksCountryNotice } from '../domain/text-parties.ts'
-import { findAgreementVersion, hasEnded, type AgreementVersion } from '../store/agreements.ts'
 import { confirmConsent } from '../store/consent-writes.ts'
-import { consentFor, type Consent } from '../store/consents.ts'
-import { correctByEntry, mayCorrect } from '../store/corrections.ts'
-import { findReferral } from '../store/referrals.ts'
-import {
-  contactOf,
-  findByConfirmHash,
-  findRegistration,
-  type Registration,
-} from '../store/registrations.ts'
+import { consentFor, provisionRecordOf, type Consent } from '../store/consents.ts'
+import { contactOf } from '../store/registrations.ts'
 import { keepPage } from '../store/shown-pages.ts'
-import { findWorkspace, type Workspace } from '../store/workspaces.ts'
 import { formLimit } from '../routes/limits.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
@@ -33,7 +22,9 @@ import {
   earlierPage,
   type Entry,
 } from './confirm-page.ts'
+import { corrects, sendIfCorrected } from './correction.ts'
 import { notice } from './layout.ts'
+import { accountOf, findMailed, hasStopped, isWaiting, type Mailed } from './mailed.ts'
 import { erasedPage } from './rights-held.ts'
 import { endedPage } from './withdrawal.ts'
 
@@ -65,15 +56,17 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     if (!found) return await sendNotFound(request, reply)
     const { registration, agreement } = found
     const locale = languageOf(request, registration.locale)
+    const { secret } = request.params
+    const posted = (request.body ?? {}) as Record<string, unknown>
+    const press = { secret, posted, locale, reply }
     const consent = await consentFor(context.db.read, registration)
-    if (await sendIfCorrected(context, found, consent, { locale, reply })) return
+    if (await sendIfCorrected(context, found, consent, press)) return
     if (await sendIfDecided(context, found, consent, { locale, reply })) return
     if (await sendIfEnded(context, found, locale, reply)) return
     const contact = contactOf(context.keys, registration)
     if (!isWaiting(context, registration) || !contact) return await sendNotFound(request, reply)
     const shown = askEvidence(locale, found, { contact, ask: 'confirm' })
-    if (!isFrom(shown, (request.body ?? {}) as Record<string, unknown>)) {
-      const { secret } = request.params
+    if (!isFrom(shown, posted)) {
       const asked = { contact, secret, ask: 'confirm', changed: true } as const
       return await sendPage(reply, askPage(locale, found, asked), 422)
     }
@@ -84,33 +77,10 @@ export const confirmPages: FastifyPluginAsync<Context> = async (app, context) =>
     if (confirmed === 'earlier') {
       // Another mail of the same mailbox was confirmed at the same instant.
       const first = await consentFor(context.db.read, registration)
-      if (await sendIfCorrected(context, found, first, { locale, reply })) return
+      if (await sendIfCorrected(context, found, first, press)) return
     }
     return await sendPage(reply, confirmedPage(context, locale, agreement, registration))
   })
-}
-
-interface Mailed extends Entry {
-  workspace: Workspace
-}
-
-/** A link revoked since the form was posted takes its confirmation along. */
-async function findMailed({ db, now }: Context, secret: string): Promise<Mailed | undefined> {
-  const registration = await findByConfirmHash(db.read, hashSecret(secret))
-  if (!registration) return undefined
-  const { workspaceId, referralId } = registration
-  const [referral, workspace] = await Promise.all([
-    findReferral(db.read, workspaceId, referralId),
-    findWorkspace(db.read, workspaceId),
-  ])
-  if (!referral || !workspace || (referral.revokedAt ?? Infinity) <= now()) return undefined
-  const { agreementId, agreementVersion } = referral
-  const agreement = await findAgreementVersion(db.read, workspaceId, agreementId, agreementVersion)
-  return agreement && { registration, agreement, workspace }
-}
-
-function isWaiting({ now }: Context, registration: Registration): boolean {
-  return registration.cancelledAt === null && now() < registration.expiresAt
 }
 
 /** Somebody who confirmed comes back by the same link: the mailbox may see where things stand. */
@@ -126,16 +96,28 @@ async function sendIfDecided(
     return true
   }
   if (!consent) return false
-  const inForce =
-    consent.registrationId === registration.id
-      ? () => confirmedPage(context, locale, agreement, registration)
-      : () => earlierPage(context, { registration, agreement }, locale)
   const page =
     consent.withdrawnAt === null
-      ? inForce()
+      ? await inForcePage(context, { registration, agreement }, consent, locale)
       : endedPage(context, { locale }, { registration, agreement, consent })
   await sendPage(reply, page)
   return true
+}
+
+/** Whose details count: this entry's, by itself or as a correction, or another's. */
+async function inForcePage(
+  context: Context,
+  entry: Entry,
+  consent: Consent,
+  locale: Locale,
+): Promise<string> {
+  const { registration, agreement } = entry
+  if (consent.registrationId === registration.id)
+    return confirmedPage(context, locale, agreement, registration)
+  const latest = await provisionRecordOf(context.db.read, consent.workspaceId, consent.id)
+  return correctionIn(latest)?.['registration_id'] === registration.id
+    ? correctedPage(context, entry, locale)
+    : earlierPage(context, entry, locale)
 }
 
 /** The agreement ended, or was stopped, between the form and its confirmation: nothing is handed over. */
@@ -146,56 +128,12 @@ async function sendIfEnded(
   reply: FastifyReply,
 ): Promise<boolean> {
   if (!(await hasStopped(db, agreement))) return false
-  const { employer } = partyNames(locale, agreement)
-  await sendPage(reply, notice(locale, PAGE_TEXT[locale].endedBefore, employer))
-  return true
-}
-
-async function hasStopped({ read }: Context['db'], agreement: AgreementVersion): Promise<boolean> {
-  return (
-    lacksCountryNotice(agreement) || (await hasEnded(read, agreement.workspaceId, agreement.id))
+  const { employer: operator } = partyNames(locale, agreement)
+  await sendPage(
+    reply,
+    notice(locale, PAGE_TEXT[locale].endedBefore, { operator, languagePath: '' }),
   )
-}
-
-/** Whether this entry, confirmed, would correct what an earlier one of the mailbox handed over. */
-async function corrects(
-  context: Context,
-  { registration, agreement }: Mailed,
-  consent: Consent | undefined,
-): Promise<boolean> {
-  if (!consent || !isWaiting(context, registration)) return false
-  const { db, keys } = context
-  const counts = await findRegistration(db.read, consent.workspaceId, consent.registrationId)
-  if (!counts || !mayCorrect(keys, registration, { consent, registration: counts })) return false
-  return !(await hasStopped(db, agreement))
-}
-
-/** A later entry, confirmed, takes the place of the earlier; one that cannot is forgotten. */
-async function sendIfCorrected(
-  context: Context,
-  found: Mailed,
-  consent: Consent | undefined,
-  { locale, reply }: { locale: Locale; reply: FastifyReply },
-): Promise<boolean> {
-  const { registration } = found
-  if (!consent || consent.withdrawnAt !== null) return false
-  if (consent.registrationId === registration.id || registration.sealedContact === null)
-    return false
-  if (!(await correct(context, found))) return false
-  context.wakeOutbox()
-  await sendPage(reply, correctedPage(context, found, locale))
   return true
-}
-
-async function correct(context: Context, { registration, agreement, workspace }: Mailed) {
-  if (lacksCountryNotice(agreement)) return false
-  const account = accountOf(agreement, workspace)
-  const entry = { entry: registration, agreement, account }
-  return await context.db.write((tx) => correctByEntry(tx, context.keys, entry, context.now()))
-}
-
-function accountOf({ workspaceId, id, terms }: AgreementVersion, { postingStep }: Workspace) {
-  return { workspaceId, agreementId: id, terms, postingStep }
 }
 
 interface Press {

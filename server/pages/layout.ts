@@ -14,9 +14,9 @@ export interface Page {
   title: string
   /** Trusted markup, made with `html`. */
   body: string
-  /** Where the same page is in the other language; none for answers to a form. */
+  /** Where the same page is in the other language; the empty path is the reader's own. */
   languagePath?: string | undefined
-  /** Of a form that came back: where it comes back in the other language, as typed. */
+  /** Of a page with something typed or told once: the form that holds it, and what shows it again. */
   languageForm?: { id: string; path: string } | undefined
   /** The company whose page it is. */
   operator?: string | undefined
@@ -57,9 +57,9 @@ function languageSwitch({ locale, languagePath, languageForm }: Page): string {
   const other = PAGE_TEXT[locale].otherLanguage
   if (languageForm) {
     const { id, path } = languageForm
-    return html`<nav class="language"><button class="unseen" form="${id}" tabindex="-1" aria-hidden="true"></button><button class="plain" form="${id}" formaction="${path}?lang=${other.locale}" formnovalidate name="show" value="again" lang="${other.locale}">${other.label}</button></nav>`
+    return html`<nav class="language"><button class="unseen" form="${id}" tabindex="-1" aria-hidden="true"></button><button class="plain" form="${id}" formaction="${path}?lang=${other.locale}" formnovalidate lang="${other.locale}">${other.label}</button></nav>`
   }
-  if (!languagePath) return ''
+  if (languagePath === undefined) return ''
   return html`<nav class="language"><a href="${languagePath}?lang=${other.locale}" hreflang="${other.locale}" lang="${other.locale}">${other.label}</a></nav>`
 }
 
@@ -68,11 +68,34 @@ export function paragraphs(lines: readonly string[]): string {
   return lines.map((line) => html`<p>${line}</p>`).join('\n')
 }
 
+/** Labels and what belongs to them, as people read them side by side. */
+export function rows(pairs: readonly (readonly [label: string, value: string])[]): string {
+  const lines = pairs.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)
+  return html`<dl>!${lines.join('\n')}</dl>`
+}
+
+/**
+ * A form in which nothing is typed: what the page was made with, which no address may hold, and one
+ * press that goes on with it.
+ */
+export function carrying(
+  values: Readonly<Record<string, string>>,
+  form: { id: string; locale: Locale; path: string; place?: string; button?: string },
+): string {
+  const fields = Object.entries(values).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )
+  const { id, locale, path, place, button } = form
+  const press = button === undefined ? '' : html`<button class="quiet">${button}</button>`
+  const at = place === undefined ? '' : html`#${place}`
+  return html`<form id="${id}" method="post" action="${path}?lang=${locale}!${at}">!${fields.join('')}!${press}</form>`
+}
+
 /** A page that only says something. */
 export function notice(
   locale: Locale,
-  text: { title: string; lines: readonly string[] },
-  operator?: string,
+  { title, lines }: { title: string; lines: readonly string[] },
+  page: Pick<Page, 'operator' | 'languagePath'>,
 ): string {
-  return document({ locale, title: text.title, body: paragraphs(text.lines), operator })
+  return document({ locale, title, body: paragraphs(lines), ...page })
 }

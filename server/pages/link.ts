@@ -1,9 +1,8 @@
 import { html } from 'ghtml'
 import { v7 as newId } from 'uuid'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { TOKEN_PATTERN } from '../../src/contract/link.ts'
 import type { Locale } from '../../src/contract/locale.ts'
-import { lacksMail, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import {
   confirmationExpiry,
@@ -22,13 +21,12 @@ import {
 import { suppress, type Referral } from '../store/referrals.ts'
 import { addRegistration, type NewRegistration } from '../store/registrations.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
-import { languageOf, PAGE_HEADERS, sendNotFound, sendPage } from './answers.ts'
-import { document, notice, paragraphs } from './layout.ts'
+import { languageOf, sendNotFound, sendPage } from './answers.ts'
+import { document, paragraphs } from './layout.ts'
 import {
   findOffer,
   formKeyOf,
   hostOf,
-  isShownAgain,
   registrationState,
   slotsOf,
   type Offer,
@@ -37,9 +35,11 @@ import {
 import { isFrom } from '../domain/shown-page.ts'
 import { keepPage } from '../store/shown-pages.ts'
 import { offerEvidence } from './offer-evidence.ts'
+import { offerAgain } from './offer-again.ts'
 import { offerCache } from './offer-cache.ts'
-import { offerPage } from './offer-page.ts'
 import { takeRedirect } from './redirect.ts'
+import { declinedPage, mailSentPage } from './said-pages.ts'
+import { shownAgainPages } from './shown-again.ts'
 import { formLimit } from '../routes/limits.ts'
 
 /** Everything under a referral link: the offer, its form, and "no further offers". */
@@ -65,12 +65,6 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
     return await take(context, found, request, reply)
   })
 
-  // What stands in the address bar after the form was sent: opened again, it is the offer again.
-  app.get<TokenParams>('/r/:token/consent', async (request, reply) => {
-    if (!TOKEN_PATTERN.test(request.params.token)) return await sendNotFound(request, reply)
-    return await reply.headers(PAGE_HEADERS).redirect(`/r/${request.params.token}`, 303)
-  })
-
   app.get<TokenParams>('/r/:token/decline', async (request, reply) => {
     const found = await findOffer(context, request.params.token)
     if (!found) return await sendNotFound(request, reply)
@@ -93,9 +87,11 @@ export const linkPages: FastifyPluginAsync<Context> = async (app, context) => {
     }
     await context.db.write((tx) => suppress(tx, suppression, context.now()))
     const locale = languageOf(request, referral.locale)
-    const { employer } = partyNames(locale, found.agreement)
-    return await sendPage(reply, notice(locale, PAGE_TEXT[locale].declined, employer))
+    const { agreement } = found
+    await sendPage(reply, declinedPage(locale, { agreement, token: request.params.token }))
   })
+
+  await app.register(shownAgainPages, context)
 }
 
 function countOpen(context: Context, request: FastifyRequest, referral: Referral): void {
@@ -137,23 +133,14 @@ async function takeForm(
   const { token } = request.params
   const posted = (request.body ?? {}) as Record<string, unknown>
   const registration = registrationState(context, offer)
-  const host = hostOf(context.config)
-  const shown = offerEvidence(locale, agreement, host)
+  const shown = offerEvidence(locale, agreement, hostOf(context.config))
   const form = readRegistration(posted)
-  const again = isShownAgain(posted)
-  const faults = again ? {} : formFaults(form)
-  const faulty = Object.keys(faults).length > 0
-  const changed = !again && !isFrom(shown, posted)
-  if (registration !== 'open' || again || faulty || changed) {
-    const slots = { ...slotsOf(token, referral, locale), host, page: shown.sha256 }
-    const kept = registration === 'open' || lacksMail(context, agreement)
-    const marked = registration === 'open' ? faults : {}
-    const returned = kept
-      ? { contact: form.contact, faults: marked, tickAgain: form.agreed, changed }
-      : undefined
-    const page = offerPage(locale, agreement, slots, { registration, returned })
-    const refused = registration === 'open' && (faulty || changed)
-    return await sendPage(reply, page, refused ? 422 : 200)
+  const faults = formFaults(form)
+  const changed = !isFrom(shown, posted)
+  if (registration !== 'open' || changed || Object.keys(faults).length > 0) {
+    const returned = { contact: form.contact, faults, tickAgain: form.agreed, changed }
+    const page = offerAgain(context, offer, { locale, token, returned })
+    return await sendPage(reply, page, registration === 'open' ? 422 : 200)
   }
   const details = JSON.stringify(form.contact)
   const row = registrationRow(context, referral, form.contact, {
@@ -171,8 +158,7 @@ async function takeForm(
     await keepPage(tx, row.workspaceId, shown, row.createdAt)
   })
   context.wakeOutbox()
-  const { employer } = partyNames(locale, agreement)
-  await sendPage(reply, notice(locale, PAGE_TEXT[locale].mailSent, employer))
+  await sendPage(reply, mailSentPage(locale, { agreement, token, contact: form.contact }))
 }
 
 function registrationRow(

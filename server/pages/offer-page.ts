@@ -27,16 +27,14 @@ export function offerPage(
 ): string {
   const consent = agreement.page[locale].text
   const path = `/r/${slots.token}`
-  const { registration, returned } = state
+  const { registration } = state
   const offer =
     registration === 'ended' ? status(locale, state) : offered(locale, agreement, slots, state)
   return document({
     locale,
     title: consent.title,
     operator: partyNames(locale, agreement).employer,
-    ...(returned && hasForm(state)
-      ? { languageForm: { id: FORM_ID, path: `${path}/consent` } }
-      : { languagePath: path }),
+    ...(hasForm(state) ? { languageForm: { id: FORM_ID, path } } : { languagePath: path }),
     body: html`!${offer}
 !${noThanks(locale, slots)}
 !${rights(locale, agreement, slots)}`,

@@ -56,11 +56,6 @@ export function slotsOf(
   return { token, formKey: randomUUID(), openUntil: writtenDate(expiresAt, locale) }
 }
 
-/** The language switch of a form that came back: nothing is sent, only shown in the other language. */
-export function isShownAgain(posted: Record<string, unknown>): boolean {
-  return posted['show'] === 'again'
-}
-
 /** The key a form was shown with, which makes two presses one; without it a press stands alone. */
 export function formKeyOf(posted: Record<string, unknown>): string {
   const key = posted['form_key']

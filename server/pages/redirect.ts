@@ -15,18 +15,10 @@ import { keepPage } from '../store/shown-pages.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
-import { document, notice, paragraphs } from './layout.ts'
-import {
-  formKeyOf,
-  hostOf,
-  isShownAgain,
-  registrationState,
-  slotsOf,
-  type Offer,
-  type TokenParams,
-} from './offer.ts'
+import { carrying, document, notice, paragraphs } from './layout.ts'
+import { formKeyOf, hostOf, registrationState, type Offer, type TokenParams } from './offer.ts'
+import { offerAgain } from './offer-again.ts'
 import { offerEvidence } from './offer-evidence.ts'
-import { offerPage } from './offer-page.ts'
 
 /**
  * Agreeing on the way to the agency's own form: the consent is recorded, and the answer is a page
@@ -43,17 +35,15 @@ export async function takeRedirect(
   const locale = languageOf(request, referral.locale)
   const posted = (request.body ?? {}) as Record<string, unknown>
   const registration = registrationState(context, offer)
-  const again = isShownAgain(posted)
+  const { token } = request.params
   const agreed = posted['agree'] === 'yes'
-  const host = hostOf(context.config)
-  const shown = offerEvidence(locale, agreement, host)
-  const changed = !again && !isFrom(shown, posted)
-  if (registration !== 'open' || again || !agreed || changed) {
-    const slots = { ...slotsOf(request.params.token, referral, locale), host, page: shown.sha256 }
-    const faults = again || agreed ? {} : { agree: 'unticked' as const }
+  const shown = offerEvidence(locale, agreement, hostOf(context.config))
+  const changed = !isFrom(shown, posted)
+  if (registration !== 'open' || !agreed || changed) {
+    const faults = agreed ? {} : { agree: 'unticked' as const }
     const returned = { contact: undefined, faults, tickAgain: agreed, changed }
-    const page = offerPage(locale, agreement, slots, { registration, returned })
-    return await sendPage(reply, page, registration === 'open' && !again ? 422 : 200)
+    const page = offerAgain(context, offer, { locale, token, returned })
+    return await sendPage(reply, page, registration === 'open' ? 422 : 200)
   }
   const row = registrationFor(context, offer, shown, formKeyOf(posted))
   const outcome = await record(context, agreement, { row, shown }, request.headers['user-agent'])
@@ -61,10 +51,11 @@ export async function takeRedirect(
   const text = PAGE_TEXT[locale].redirect
   if (outcome === 'too_many') {
     const { title } = PAGE_TEXT[locale].fault
-    const { employer } = partyNames(locale, agreement)
-    return await sendPage(reply, notice(locale, { title, lines: text.tooMany }, employer), 429)
+    const { employer: operator } = partyNames(locale, agreement)
+    const said = { title, lines: text.tooMany }
+    return await sendPage(reply, notice(locale, said, { operator, languagePath: '' }), 429)
   }
-  await sendPage(reply, onwardPage(context, locale, agreement, outcome))
+  await sendPage(reply, onwardPage(context, locale, { agreement, token, ...outcome }))
 }
 
 function registrationFor(
@@ -129,12 +120,14 @@ async function record(
   })
 }
 
-/** What is shown here is shown once: there is no mail that could bring it again. */
-function onwardPage(
+/**
+ * What is shown here is shown once: there is no mail that could bring it again. In the other language
+ * it is shown by its secret, which goes in the form, since addresses stay in a browser's history.
+ */
+export function onwardPage(
   { config, keys }: Context,
   locale: Locale,
-  agreement: AgreementVersion,
-  { registration, consentId }: Redirected,
+  { agreement, token, registration, consentId }: Onward,
 ): string {
   const { redirect: text, confirmed } = PAGE_TEXT[locale]
   const { keep } = text
@@ -142,11 +135,14 @@ function onwardPage(
   const form = new URL(agreement.formUrl)
   // Alone, also where an address from before that was asked for brings more.
   form.search = new URLSearchParams({ ref: consentId }).toString()
-  const rights = `/rights/${rightsSecretOf(keys, registration)}`
+  const secret = rightsSecretOf(keys, registration)
+  const rights = `/rights/${secret}`
+  const path = `/r/${token}/onward`
   return document({
     locale,
     title: text.title,
     operator: employer,
+    languageForm: { id: 'told', path },
     body: html`!${paragraphs(text.lines(agency))}
 <p><a class="button" href="${form.href}" rel="noreferrer noopener">${text.formLink(agencyShort)}</a></p>
 <h2>${keep.title}</h2>
@@ -155,6 +151,15 @@ function onwardPage(
 <div><dt>${keep.reference}</dt><dd class="whole">${consentId}</dd></div>
 <div><dt>${keep.link}</dt><dd><span class="whole">${config.linkOrigin}${rights}</span><br><a href="${rights}/withdraw?lang=${locale}">${confirmed.withdrawLink}</a></dd></div>
 <div><dt>${keep.contact}</dt><dd>${keep.contactOf(employer, agreement.employer.privacyContact)}</dd></div>
-</dl>`,
+</dl>
+!${carrying({ [SECRET_FIELD]: secret }, { id: 'told', locale, path })}`,
   })
+}
+
+/** In which the way to one's rights comes back to be told in the other language. */
+export const SECRET_FIELD = 'secret'
+
+interface Onward extends Redirected {
+  agreement: AgreementVersion
+  token: string
 }

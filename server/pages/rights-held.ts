@@ -1,40 +1,14 @@
 import { html } from 'ghtml'
 import type { Locale } from '../../src/contract/locale.ts'
-import type { Employer } from '../../src/contract/settings.ts'
-import { RECORD_RETENTION_YEARS, CONTACT_FIELDS, type ConsentText } from '../domain/consent.ts'
-import { isInForce } from '../domain/export.ts'
-import type {
-  HeldConsent,
-  HeldDelivery,
-  HeldLink,
-  HeldRegistration,
-  HeldWord,
-  Holdings,
-} from '../domain/held.ts'
+import { RECORD_RETENTION_YEARS, CONTACT_FIELDS } from '../domain/consent.ts'
+import type { HeldLink, HeldRegistration } from '../domain/held.ts'
 import { writtenDate } from '../domain/referral.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { RIGHTS_TEXT } from '../text/rights.ts'
 import { confirmation, type Confirmed } from './confirmation.ts'
-import { document, notice, paragraphs } from './layout.ts'
-
-/** Where the acts of a rights page lead. */
-export interface RightsPaths {
-  held: string
-  download: string
-  erase: string
-  /** Taking back the consent of one registration. */
-  withdraw: (registration: HeldConsent['registration']) => string
-}
-
-interface Showing {
-  locale: Locale
-  held: Holdings
-  employer: Employer
-  paths: RightsPaths
-  /** The data of one press on the way to the agency's own form. */
-  redirect: boolean
-  now: number
-}
+import { consentPart } from './held-consent.ts'
+import { document, notice, paragraphs, rows } from './layout.ts'
+import { withWhat, type Showing } from './showing.ts'
 
 /** What is held about somebody, to be read by them: what, to whom, when, under which text. */
 export function heldPage(showing: Showing): string {
@@ -67,11 +41,6 @@ export function heldPage(showing: Showing): string {
   })
 }
 
-function rows(pairs: [string, string][]): string {
-  const lines = pairs.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)
-  return html`<dl>!${lines.join('\n')}</dl>`
-}
-
 function contactsOf({ locale, held, now }: Showing): string {
   const text = RIGHTS_TEXT[locale]
   const { fields } = PAGE_TEXT[locale]
@@ -102,79 +71,6 @@ function stateOf(
   if (endedAt !== null) return state.ended(writtenDate(endedAt, locale))
   if (confirmed) return state.confirmed
   return now < confirmUntil ? state.waiting(writtenDate(confirmUntil, locale)) : state.lapsed
-}
-
-function consentPart(showing: Showing, consent: HeldConsent): string {
-  const { locale, paths } = showing
-  const text = RIGHTS_TEXT[locale]
-  const { agency } = consent
-  const ja = locale === 'ja'
-  const name = ja ? agency.name : agency.nameEn
-  const recipient = [
-    name,
-    text.licence(agency.licenceNo),
-    ja ? agency.address : agency.addressEn,
-    text.representedBy(ja ? agency.representative : agency.representativeEn),
-  ].join(ja ? '、' : ', ')
-  const { withdrawnAt, undeliveredAt } = consent
-  const dated = (label: string, at: number | null): [string, string][] =>
-    at === null ? [] : [[label, writtenDate(at, locale)]]
-  const withdraw = isInForce(consent)
-    ? html`<p><a href="${paths.withdraw(consent.registration)}?lang=${locale}">${text.withdrawLink}</a></p>`
-    : ''
-  return html`<h3>${name}</h3>
-!${rows([
-    [text.reference, consent.id],
-    [text.granted, writtenDate(consent.grantedAt, locale)],
-    ...dated(text.withdrawn, withdrawnAt),
-    ...dated(text.undelivered, undeliveredAt),
-    [text.recipient, recipient],
-    [text.items, itemsOf(locale, consent)],
-    ...consent.provisions.map(({ providedAt }): [string, string] => [
-      text.provided,
-      writtenDate(providedAt, locale),
-    ]),
-    [text.told, toldOf(showing, consent)],
-    ...consent.agencyWords.map((one): [string, string] => [
-      text.agencyTold,
-      agencyWord(locale, one),
-    ]),
-    [text.text, text.textOf(consent.textVersion, consent.textSha256)],
-  ])}
-!${withdraw}
-<details open><summary>${text.wholeText}</summary>
-<div lang="${consent.locale}">!${wholeText(consent.text)}</div></details>`
-}
-
-function itemsOf(locale: Locale, { record }: HeldConsent): string {
-  const { item } = RIGHTS_TEXT[locale]
-  const items = (record['data_items'] ?? []) as string[]
-  return items.map((one) => item[one] ?? one).join(locale === 'ja' ? '、' : ', ')
-}
-
-function toldOf({ locale, redirect }: Showing, { deliveries }: HeldConsent): string {
-  const text = RIGHTS_TEXT[locale]
-  const told = deliveries.map((one) => deliveryLine(locale, one))
-  return [...(redirect ? [text.carried] : []), ...told].join(locale === 'ja' ? '。' : '. ')
-}
-
-function deliveryLine(locale: Locale, { what, doneAt, outcome }: HeldDelivery): string {
-  const line = RIGHTS_TEXT[locale].delivery[what]
-  if (doneAt === null) return line.waiting
-  if (outcome === 'given_up' || outcome === 'refused_for_good') return line.givenUp
-  return outcome === 'delivered' ? line.done(writtenDate(doneAt, locale)) : line.none
-}
-
-/** The stored text as it stood on the page, in the order it stood there. */
-function wholeText(text: ConsentText): string {
-  const table = (pairs: ConsentText['provision']) =>
-    rows(pairs.map(({ label, value }) => [label, value]))
-  return html`<p>${text.title}</p>
-!${paragraphs(text.opening)}
-!${table(text.provision)}
-<ul>!${text.assurances.map((line) => html`<li>${line}</li>`).join('\n')}</ul>
-!${table(text.rights)}
-!${paragraphs([text.box, text.age])}`
 }
 
 function linksOf({ locale, held }: Showing): string {
@@ -210,18 +106,6 @@ function linkDetails(locale: Locale, link: HeldLink): string {
   return known.length + opened.length === 0 ? '' : rows([...known, ...opened])
 }
 
-/** A day, and what was on it. */
-function withWhat(locale: Locale, at: number, what: string): string {
-  return writtenDate(at, locale) + (locale === 'ja' ? '、' : ', ') + what
-}
-
-function agencyWord(locale: Locale, { what, code, occurredAt }: HeldWord): string {
-  const { agencySaid, agencyReason } = RIGHTS_TEXT[locale]
-  const said = agencySaid[what.replace(/^referral\./, '')] ?? what
-  const reason = code === null ? [] : [agencyReason[code] ?? code]
-  return withWhat(locale, occurredAt, [said, ...reason].join(locale === 'ja' ? ':' : ': '))
-}
-
 function requestsOf({ locale, held }: Showing): string {
   const text = RIGHTS_TEXT[locale]
   if (held.requests.length === 0) return ''
@@ -241,5 +125,6 @@ export function erasedPage(
   const { title, lines } = RIGHTS_TEXT[locale].erased
   const { erasure, confirmed } = done
   const confirming = erasure === undefined ? [] : confirmation(locale, confirmed, erasure)
-  return notice(locale, { title, lines: [...lines(RECORD_RETENTION_YEARS), ...confirming] })
+  const said = { title, lines: [...lines(RECORD_RETENTION_YEARS), ...confirming] }
+  return notice(locale, said, { languagePath: '' })
 }

@@ -1,19 +1,16 @@
-import { html } from 'ghtml'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
-import { partyNames } from '../domain/agreement.ts'
-import { CONTACT_LIMITS } from '../domain/consent.ts'
 import { isAddress } from '../domain/mail-address.ts'
 import { personOf } from '../domain/secrets.ts'
 import { letterTo } from '../store/letters.ts'
 import { askForRightsMail } from '../store/rights-mails.ts'
 import { contactOf } from '../store/registrations.ts'
 import { formLimit } from '../routes/limits.ts'
-import { RIGHTS_TEXT } from '../text/rights.ts'
 import { languageOf, sendNotFound, sendPage } from './answers.ts'
-import { document, notice, paragraphs } from './layout.ts'
 import { findOffer, type Offer, type TokenParams } from './offer.ts'
+import { rightsMailPage, typedAddress } from './rights-mail-page.ts'
+import { rightsMailSentPage } from './said-pages.ts'
 
 /**
  * For somebody who registered and lost the mail: the link to their rights is mailed again, to the
@@ -27,28 +24,25 @@ export const rightsMailPages: FastifyPluginAsync<Context> = async (app, context)
     const found = await findOffer(context, request.params.token)
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.referral.locale)
-    await sendPage(reply, askPage(locale, found, { token: request.params.token }))
+    await sendPage(reply, rightsMailPage(locale, found, { token: request.params.token }))
   })
 
   app.post<TokenParams>(path, formLimit(context.config), async (request, reply) => {
     const found = await findOffer(context, request.params.token)
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.referral.locale)
-    const address = typedAddress(request)
-    if (found.agreement.mode === 'redirect' || !isAddress(address)) {
-      const page = askPage(locale, found, { token: request.params.token, typed: address })
-      return await sendPage(reply, page, found.agreement.mode === 'redirect' ? 200 : 422)
+    const { token } = request.params
+    const { agreement } = found
+    const typed = typedAddress((request.body ?? {}) as Record<string, unknown>)
+    const redirect = agreement.mode === 'redirect'
+    if (redirect || !isAddress(typed)) {
+      const page = rightsMailPage(locale, found, { token, typed, faulty: true })
+      return await sendPage(reply, page, redirect ? 200 : 422)
     }
-    await ask(context, found, { address, locale })
+    await ask(context, found, { address: typed, locale })
     context.wakeOutbox()
-    await sendPage(reply, notice(locale, RIGHTS_TEXT[locale].mail.sent))
+    await sendPage(reply, rightsMailSentPage(locale, { agreement, token, address: typed }))
   })
-}
-
-function typedAddress(request: FastifyRequest): string {
-  const { email } = (request.body ?? {}) as { email?: unknown }
-  if (typeof email !== 'string' || email.length > CONTACT_LIMITS.email) return ''
-  return email.normalize('NFKC').trim()
 }
 
 async function ask(
@@ -70,40 +64,4 @@ async function ask(
       now(),
     ),
   )
-}
-
-function askPage(
-  locale: Locale,
-  { agreement }: Offer,
-  form: { token: string; typed?: string },
-): string {
-  const text = RIGHTS_TEXT[locale].mail
-  const { employer } = partyNames(locale, agreement)
-  const back = html`<p><a href="/r/${form.token}?lang=${locale}">${text.back}</a></p>`
-  const path = `/r/${form.token}/rights-mail`
-  const languagePath = form.typed === undefined ? path : undefined
-  if (agreement.mode === 'redirect') {
-    const { title, lines } = text.redirect
-    const body = paragraphs(lines(employer, agreement.employer.privacyContact)) + back
-    return document({ locale, title, operator: employer, languagePath, body })
-  }
-  const wrong = form.typed !== undefined
-  const fault = wrong
-    ? html`<p class="fault" id="email-fault" role="alert">${text.missing}</p>`
-    : ''
-  const faultMark = wrong ? ' aria-invalid="true" aria-describedby="email-fault"' : ''
-  return document({
-    locale,
-    title: text.title,
-    operator: employer,
-    languagePath,
-    body: html`!${paragraphs(text.lines)}
-<form method="post" action="${path}?lang=${locale}" novalidate>
-<div class="field"><label for="email">${text.field}</label>
-<input id="email" name="email" type="email" autocomplete="email" maxlength="${CONTACT_LIMITS.email}" value="${form.typed ?? ''}" required!${faultMark}>
-!${fault}</div>
-<button type="submit">${text.button}</button>
-</form>
-!${back}`,
-  })
 }

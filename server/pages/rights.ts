@@ -20,6 +20,7 @@ import {
 } from './find-rights.ts'
 import { confirmationOf, type Confirmed } from './confirmation.ts'
 import { document, paragraphs } from './layout.ts'
+import { pageCopy } from './page-copy.ts'
 import { erasedPage, heldPage } from './rights-held.ts'
 import { rightsMailPages } from './rights-mail.ts'
 import { withdrawalPages } from './withdrawal.ts'
@@ -31,6 +32,7 @@ import { withdrawalPages } from './withdrawal.ts'
  */
 export const rightsPages: FastifyPluginAsync<Context> = async (app, context) => {
   await app.register(seeingPages, context)
+  await app.register(copyPages, context)
   await app.register(withdrawalPages, context)
   await app.register(erasingPages, context)
   await app.register(rightsMailPages, context)
@@ -69,6 +71,22 @@ const seeingPages: FastifyPluginAsync<Context> = async (app, context) => {
       .type('application/json; charset=utf-8')
       .header('content-disposition', 'attachment; filename="career-relay.json"')
       .send(JSON.stringify(exportOf(held, facts), null, 2))
+  })
+}
+
+/** A page that was pressed on for one of these consents; any other is none of the reader's. */
+const copyPages: FastifyPluginAsync<Context> = async (app, context) => {
+  type PageParams = { Params: SecretParams['Params'] & { sha256: string } }
+  app.get<PageParams>(`${PATH}/pages/:sha256`, async (request, reply) => {
+    const found = await findRights(context, request.params.secret)
+    if (!found) return await sendNotFound(request, reply)
+    const { registration } = found
+    const locale = languageOf(request, registration.locale)
+    if (isErased(found)) return await sendPage(reply, erasedOf(found, locale))
+    const held = await holdingsOf(context.db.read, context.keys, holderOf(registration))
+    const page = held.pages.find((one) => one.sha256 === request.params.sha256)
+    if (!page) return await sendNotFound(request, reply)
+    await sendPage(reply, pageCopy(locale, page, pathsOf(context, registration).held))
   })
 }
 

@@ -83,7 +83,8 @@ async function donePage(context: Context, found: Rights, said: Said): Promise<st
   if (consent && consent.withdrawnAt !== null)
     return endedPage(context, said, { registration, agreement, consent })
   if (consent || registration.cancelledAt === null) return undefined
-  return notice(locale, PAGE_TEXT[locale].cancelled)
+  const { employer: operator } = partyNames(locale, agreement)
+  return notice(locale, PAGE_TEXT[locale].cancelled, { operator, languagePath: '' })
 }
 
 function askWithdrawPage(context: Context, locale: Locale, { registration, agreement }: Rights) {
@@ -115,6 +116,7 @@ export function endedPage(
     locale,
     title: text.title,
     operator: employer,
+    languagePath: '',
     body: html`!${paragraphs([...lines, ...confirmation(locale, confirmed, done.consent.id)])}
 !${heldLink(context, locale, done.registration)}`,
   })

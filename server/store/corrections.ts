@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { CONTACT_FIELDS, type Contact } from '../domain/consent.ts'
-import { provisionRecord, relayHandOver } from '../domain/records.ts'
+import { correctionRecord, relayHandOver, type Entered } from '../domain/records.ts'
 import { seal, type Keys } from '../domain/secrets.ts'
 import type { AgreementVersion } from './agreements.ts'
 import { isWaiting } from './consent-writes.ts'
@@ -31,10 +31,12 @@ export async function putRight(
     registration: Registration
     agreement: AgreementVersion
     contact: Contact
+    /** Whose press it was; none where the desk did it for somebody. */
+    entered?: Entered
   },
   now: number,
 ): Promise<void> {
-  const { consentId, registration, agreement, contact } = subject
+  const { consentId, registration, agreement, contact, entered } = subject
   const { workspaceId, locale } = registration
   await tx
     .updateTable('registrations')
@@ -47,7 +49,7 @@ export async function putRight(
   const facts = { id: consentId, registration, agreement, handOver, statement, at: now }
   await insert(tx, 'provision_records', {
     ...{ id: newId(), workspace_id: workspaceId, consent_id: consentId },
-    ...{ record: JSON.stringify(provisionRecord(facts)), provided_at: now },
+    ...{ record: JSON.stringify(correctionRecord(facts, entered)), provided_at: now },
   })
   if (await mayHaveHeard(tx, { workspaceId, consentId })) {
     await enqueue(tx, { workspaceId, kind: 'agency.corrected', subjectId: consentId }, now)
@@ -64,7 +66,7 @@ export async function putRight(
 export async function correctByEntry(
   tx: Db,
   keys: Keys,
-  { entry, agreement, account }: Confirmed,
+  { entry, agreement, account, confirmationPage }: Confirmed,
   now: number,
 ): Promise<boolean> {
   await lockLedger(tx, account)
@@ -74,8 +76,11 @@ export async function correctByEntry(
   const contact = waits ? contactOf(keys, entry) : undefined
   await forgetOlder(tx, entry, consent.registrationId, now)
   const registration = await findRegistration(tx, entry.workspaceId, consent.registrationId)
-  if (!registration || !contact || !mayCorrect(keys, entry, { consent, registration })) return false
-  await putRight(tx, keys, { consentId: consent.id, registration, agreement, contact }, now)
+  if (!registration || !contact || confirmationPage === undefined) return false
+  if (!mayCorrect(keys, entry, { consent, registration })) return false
+  const entered = { registration: entry, confirmationPage }
+  const subject = { consentId: consent.id, registration, agreement, contact, entered }
+  await putRight(tx, keys, subject, now)
   return true
 }
 
@@ -83,6 +88,8 @@ interface Confirmed {
   entry: Registration
   agreement: AgreementVersion
   account: Account
+  /** Hash of the page that asked for the correction; without its press there is none. */
+  confirmationPage: string | undefined
 }
 
 /** Whether an entry is newer than the one that counts, says something else, and that one is held. */

@@ -6,6 +6,7 @@ import type {
   Holder,
   Holdings,
 } from '../domain/held.ts'
+import { pressedFor } from '../domain/pressed-pages.ts'
 import type { Keys } from '../domain/secrets.ts'
 import { agencyWordsOf } from './agency-words.ts'
 import { findAgreementVersion } from './agreements.ts'
@@ -13,6 +14,7 @@ import type { Db } from './database.ts'
 import { linksOf, openRequestsOf, suppressedSince } from './held-links.ts'
 import type { OutboxKind } from './outbox.ts'
 import { contactOf, type Registration } from './registrations.ts'
+import { pagesUnder } from './shown-pages.ts'
 
 /**
  * Whose data the holder of a registration's rights secret may see and erase.
@@ -58,8 +60,12 @@ export async function holdingsOf(db: Db, keys: Keys, holder: Holder): Promise<Ho
     consentsOf(db, holder),
   ])
   const consentIds = consents.map((one) => one.id)
-  const requests = await openRequestsOf(db, holder, consentIds)
-  const held = { registrations, consents, requests }
+  const hashes = consents.flatMap((one) => pressedFor(one).map((page) => page.sha256))
+  const [requests, pages] = await Promise.all([
+    openRequestsOf(db, holder, consentIds),
+    pagesUnder(db, holder.workspaceId, hashes),
+  ])
+  const held = { registrations, consents, requests, pages }
   if (!('personKey' in holder)) return { ...held, links: [], noOffersSince: null }
   const [links, noOffersSince] = await Promise.all([
     linksOf(db, holder),

@@ -1,3 +1,4 @@
+import type { Locale } from '../../src/contract/locale.ts'
 import type { ShownPage } from '../domain/shown-page.ts'
 import type { Db } from './database.ts'
 import { insertOnce } from './statement.ts'
@@ -14,4 +15,22 @@ export async function keepPage(
 ): Promise<void> {
   const row = { workspace_id: workspaceId, sha256, locale, body, first_kept_at: now }
   await insertOnce(tx, 'shown_pages', row)
+}
+
+/** Kept pages by their hashes, each once; a hash that is not kept here has none. */
+export async function pagesUnder(
+  db: Db,
+  workspaceId: string,
+  hashes: readonly string[],
+): Promise<ShownPage[]> {
+  if (hashes.length === 0) return []
+  const rows = await db
+    .selectFrom('shown_pages')
+    .select(['sha256', 'locale', 'body'])
+    .where('workspace_id', '=', workspaceId)
+    .where('sha256', 'in', [...new Set(hashes)])
+    .orderBy('first_kept_at')
+    .orderBy('sha256')
+    .execute()
+  return rows.map(({ sha256, locale, body }) => ({ sha256, locale: locale as Locale, body }))
 }

@@ -53,7 +53,8 @@ export interface PageText {
     }
     tooMany: string[]
   }
-  mailSent: { title: string; lines: string[] }
+  /** With the way back to what was typed. */
+  mailSent: { title: string; lines: string[]; check: string }
   confirm: Ask & { detailsHeading: string }
   /** The same of a later entry, which takes the place of one that was confirmed. */
   correct: Ask

@@ -33,7 +33,7 @@ export const english: PageText = {
   },
   faultSummary: 'Please look at the marked places. What you typed is still here; nothing was sent.',
   changed:
-    'This page has changed since you opened it. Please read it as it stands now, then press its button again. Nothing was passed on.',
+    'This page has changed since you opened it. Please read it as it stands now, then press its button again. Nothing was passed on this time.',
   agreeButton: 'Agree and register',
   noThanks: 'No thank you',
   noThanksHint: 'Simply close this page. If you would rather receive no further offers like this:',
@@ -79,8 +79,9 @@ export const english: PageText = {
     lines: [
       'If the address can receive mail and today’s limit is not reached, a message from us is on its way to it.',
       'Open the link in that mail and confirm there. Until then nothing is passed on to anyone.',
-      'If nothing arrives within a few minutes, please look in the junk folder, or go back and check the address. We send at most three such mails a day. If no message comes today, please try again tomorrow.',
+      'If nothing arrives within a few minutes, please look in the junk folder, or check the address with the button below. We send at most three such mails a day. If no message comes today, please try again tomorrow.',
     ],
+    check: 'Check what I entered',
   },
   confirm: {
     title: 'Confirm your registration',

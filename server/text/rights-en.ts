@@ -86,6 +86,18 @@ export const rightsEnglish: RightsText = {
   text: 'Text agreed to',
   textOf: (version, sha256) => `Version ${version}, SHA-256 ${sha256}`,
   wholeText: 'The text, whole',
+  pages: {
+    offer: 'The page with the form, as it stood',
+    confirmation: 'The page that confirmed it, as it stood',
+    corrected: (date) => ` (for the correction of ${date})`,
+  },
+  copy: {
+    lines: [
+      'This is a copy of the page whose button was pressed. Nothing on it can be pressed any more.',
+      'Words in braces stand for what was entered, and for what differs each time a page is opened. To the letter the page stands in the file to download.',
+    ],
+    back: 'Back to what is held about you',
+  },
   withdrawLink: 'Withdraw this consent',
   linksHeading: 'Mails with an offer to you',
   noLinks: 'None is known any more.',
@@ -162,8 +174,9 @@ export const rightsEnglish: RightsText = {
       title: 'Please look at your mail',
       lines: [
         'If this address registered through this link, a mail is on its way to it.',
-        'If nothing arrives within a few minutes, please look in the junk folder, or go back and check the address. We send at most three mails a day.',
+        'If nothing arrives within a few minutes, please look in the junk folder, or check the address with the button below. We send at most three mails a day.',
       ],
+      check: 'Check the address',
     },
     redirect: {
       title: 'No mail was sent to you',

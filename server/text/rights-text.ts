@@ -43,6 +43,10 @@ export interface RightsText {
   text: string
   textOf: (version: number, sha256: string) => string
   wholeText: string
+  /** The pages whose buttons were pressed; for a correction with its day. */
+  pages: { offer: string; confirmation: string; corrected: (date: string) => string }
+  /** Before such a page. */
+  copy: { lines: string[]; back: string }
   withdrawLink: string
   linksHeading: string
   noLinks: string
@@ -71,7 +75,8 @@ export interface RightsText {
     button: string
     back: string
     missing: string
-    sent: { title: string; lines: string[] }
+    /** With the way back to the address that was typed. */
+    sent: { title: string; lines: string[]; check: string }
     redirect: { title: string; lines: (employer: string, contact: string) => string[] }
   }
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { countRows } from '../../server/store/installation.ts'
 import type { IssuedReferral } from '../../src/contract/referral.ts'
 import { ENGINES } from '../databases.ts'
 import {
@@ -57,24 +56,6 @@ describe.each(ENGINES)("the candidate's form on %s", (engine) => {
     expect(body).not.toMatch(/\bchecked\b/)
     expect(body).toContain('Please tick the box again; only you can tick it.')
     expect((await post({ name: '', agree: 'no' })).body).not.toContain('tick the box again')
-  })
-
-  test('keeps what was typed when its language is switched, and sends nothing', async () => {
-    const returned = (await post({ email: 'nonsense' })).body
-    const button = /<button class="plain"[^>]*>/.exec(returned)?.[0]
-    expect(button).toContain(`formaction="${pathOf(link)}/consent?lang=ja"`)
-    expect(returned).not.toContain('hreflang')
-    const before = await countRows(server.db.read)
-    const typed = { name: 'ハナコ 🌸', phone: '090-1234-5678', desiredWork: '設計', show: 'again' }
-    const { statusCode, body } = await post(typed, 'ja')
-    expect(statusCode).toBe(200)
-    expect(body).toContain('<html lang="ja">')
-    for (const words of ['ハナコ 🌸', '090-1234-5678', '設計', 'hanako.sato@example.com']) {
-      expect(body).toContain(`value="${words}"`)
-    }
-    expect(body).not.toMatch(/class="fault"|class="summary"|\bchecked\b/)
-    expect(body).toContain('もう一度チェックを入れてください')
-    expect(await countRows(server.db.read)).toEqual(before)
   })
 
   test('leads whoever registered and lost the mail to the way to their rights', async () => {

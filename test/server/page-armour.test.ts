@@ -53,6 +53,12 @@ describe("the armour of candidates' pages", () => {
       'a returned form': consentPost(link, { email: 'nonsense' }),
       'a form sent': consentPost(link, { email: EMAIL }),
       declined: formPost(`${offer}/decline`),
+      'a form shown again': formPost(offer, { name: PERSON }),
+      'a form sent, said again': formPost(`${offer}/sent`, { email: EMAIL }),
+      'declined, said again': formPost(`${offer}/declined`),
+      'told once, by a wrong secret': formPost(`${offer}/onward`, { secret: 'wrong' }),
+      'an address shown again': formPost(`${offer}/rights-mail/form`, { email: EMAIL }),
+      'a mail asked for, said again': formPost(`${offer}/rights-mail/sent`, { email: EMAIL }),
       'a wrong link': { url: `/r/${'x'.repeat(22)}` },
       'a wrong confirmation': formPost('/confirm/wrong'),
       'wrong rights': { url: '/rights/wrong' },
@@ -67,7 +73,7 @@ describe("the armour of candidates' pages", () => {
       pages[`${method} of an offer`] = { method, url: offer }
       pages[`${method} of a confirmation`] = { method, url: confirm }
     }
-    pages['POST of an offer'] = formPost(offer)
+    pages['POST of an export'] = formPost(`${rights.replace(/\/withdraw$/, '')}/export.json`)
     pages['another site'] = {
       ...consentPost(link),
       headers: { ...consentPost(link).headers, 'sec-fetch-site': 'cross-site' },
@@ -100,7 +106,7 @@ describe("the armour of candidates' pages", () => {
         ...[place, false],
       ])
       for (const [, target] of body.matchAll(/(?:href|src|action)="([^"]*)"/g)) {
-        expect([place, target]).toEqual([place, expect.stringMatching(/^[/#](?!\/)/)])
+        expect([place, target]).toEqual([place, expect.stringMatching(/^(?:[/#](?!\/)|\?lang=)/)])
       }
       expect([place, statusCode < 500]).toEqual([place, true])
     }

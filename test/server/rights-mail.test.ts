@@ -22,6 +22,9 @@ describe.each(ENGINES)('the lost mail on %s', (engine) => {
   const path = (link: IssuedReferral) => `${new URL(link.url).pathname}/rights-mail`
   const ask = (link: IssuedReferral, email: string) =>
     server.app.inject(formPost(`${path(link)}?lang=en`, { email }))
+  /** But for the link, and the address that its writer typed. */
+  const said = ({ body }: { body: string }) =>
+    body.replaceAll(/\/r\/[\w-]{22}/g, '/r/').replace(/value="[^"]*"/, '')
   const resent = (address: string) =>
     server.mails.filter(
       (mail) => mail.to === address && mail.text.subject.startsWith('Your registration through'),
@@ -46,12 +49,12 @@ describe.each(ENGINES)('the lost mail on %s', (engine) => {
     await server.deliver()
     const before = server.mails.length
     const [known, stranger] = [await ask(link, email), await ask(link, 'stranger@example.com')]
-    expect([stranger.statusCode, stranger.body]).toEqual([known.statusCode, known.body])
+    expect([stranger.statusCode, said(stranger)]).toEqual([known.statusCode, said(known)])
     // The recipient of a link who never registered by it is a stranger too.
     const unused = await insertLink(server, 'recipient@example.com')
-    expect((await ask(unused, 'recipient@example.com')).body).toBe(known.body)
+    expect(said(await ask(unused, 'recipient@example.com'))).toBe(said(known))
     // And so is somebody who registered by another link.
-    expect((await ask(unused, email)).body).toBe(known.body)
+    expect(said(await ask(unused, email))).toBe(said(known))
     await server.deliver()
     expect(server.mails.slice(before).map((mail) => mail.to)).toEqual([email])
   })
