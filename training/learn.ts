@@ -13,7 +13,7 @@ const KEPT_FEATURES: Record<Locale, readonly number[]> = {
 
 /** Found by cross-validation. */
 const FREEDOM: Record<Locale, Freedom> = {
-  ja: { rarity: 1, penalty: 0.008 },
+  ja: { rarity: 1, penalty: 0.005 },
   en: { rarity: 1.5, penalty: 0.005 },
 }
 
