@@ -1,6 +1,5 @@
-import { sql, type Kysely } from 'kysely'
+import { PostgresAdapter, sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { engineOf } from '../statement.ts'
 import { table } from './table.ts'
 
 interface Kept {
@@ -30,7 +29,7 @@ const KEPT: Record<string, Kept> = {
 export const keptEvidence: Migration = {
   async up(db) {
     await table(db, 'forgetting', { key: ['id'], text: ['id'], int: ['until'] })
-    const postgres = engineOf(db as never) === 'postgres'
+    const postgres = db.getExecutor().adapter instanceof PostgresAdapter
     if (postgres) await functions(db)
     for (const [name, kept] of Object.entries(KEPT)) {
       await (postgres ? onPostgres(db, name, kept) : onSqlite(db, name, kept))
