@@ -41,7 +41,7 @@ interface Act {
   about: readonly string[]
   done: boolean
   mailed: boolean
-  action: 'privacy.erased' | 'privacy.withdrawn' | 'privacy.corrected'
+  action: 'privacy.erased' | 'privacy.withdrawn' | 'privacy.corrected' | 'privacy.opted_out'
   /** Names of fields, never what stands in them. */
   what?: string
 }

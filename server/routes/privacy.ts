@@ -26,6 +26,7 @@ import {
 import { actorOf } from './actor.ts'
 import { writeKeyOf } from './idempotency.ts'
 import { requireMailHost } from './mail-host.ts'
+import { optOutRoute } from './opt-outs.ts'
 import { privacyActs } from './privacy-acts.ts'
 
 const SEEN: readonly Fact[] = [
@@ -111,6 +112,7 @@ export const privacyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
   )
 
   await app.register(privacyActs, context)
+  await app.register(optOutRoute, context)
 
   async function write(
     tx: Db,

@@ -34,6 +34,7 @@ export type AuditAction =
   | 'privacy.erased'
   | 'privacy.withdrawn'
   | 'privacy.corrected'
+  | 'privacy.opted_out'
   | 'privacy.look_up_refused'
 
 /**

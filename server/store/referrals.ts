@@ -220,7 +220,11 @@ export async function markReleased(db: Db, tokenHash: string, now: number): Prom
 /** Nobody in this workspace offers to this person again. Saying it twice is saying it once. */
 export async function suppress(
   db: Db,
-  suppression: { workspaceId: string; personKey: string; source: 'decline_page' | 'erasure' },
+  suppression: {
+    workspaceId: string
+    personKey: string
+    source: 'decline_page' | 'desk' | 'erasure'
+  },
   now: number,
 ): Promise<void> {
   // Whoever was erased is on the list since then; by this key nobody would be found.

@@ -7,6 +7,8 @@ import type {
   LookUp,
   LookUpResult,
   NewPrivacyRequest,
+  OptOut,
+  OptOutResult,
   PrivacyInbox,
   PrivacyRequest,
   Withdrawal,
@@ -23,6 +25,8 @@ export interface PrivacyApi {
   enterRequest(request: NewPrivacyRequest, key: string): Promise<PrivacyRequest>
   closeRequest(id: string, close: CloseRequest, key: string): Promise<PrivacyRequest>
   erase(whom: Erasure, key: string): Promise<ErasureResult>
+  /** From now on no offer is made to that person. */
+  optOut(whom: OptOut, key: string): Promise<OptOutResult>
   withdrawConsent(asked: Withdrawal, key: string): Promise<WithdrawalResult>
   correct(asked: Correction, key: string): Promise<CorrectionResult>
 }
@@ -38,6 +42,7 @@ export function privacyCalls(request: Request): PrivacyApi {
     enterRequest: (asked, key) => post('/requests', key, asked),
     closeRequest: (id, close, key) => post(`/requests/${id}/close`, key, close),
     erase: (whom, key) => post('/erasures', key, whom),
+    optOut: (whom, key) => post('/opt-outs', key, whom),
     withdrawConsent: (asked, key) => post('/withdrawals', key, asked),
     correct: (asked, key) => post('/corrections', key, asked),
   }

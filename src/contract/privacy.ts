@@ -83,6 +83,13 @@ export const Erasure = Type.Union([
 ])
 export type Erasure = Static<typeof Erasure>
 
+/** `POST /api/privacy/opt-outs`: no further offers to somebody who asked by letter. */
+export const OptOut = ByAddress
+export type OptOut = Static<typeof OptOut>
+/** The same whether or not they had asked before. */
+export const OptOutResult = Type.Object({ optedOut: Type.Boolean() })
+export type OptOutResult = Static<typeof OptOutResult>
+
 /** `POST /api/privacy/withdrawals`: of one consent, for somebody who asked by letter. */
 export const Withdrawal = ByReference
 export type Withdrawal = Static<typeof Withdrawal>

@@ -19,6 +19,7 @@ interface FoundProps {
 export function Found({ api, result, whom, onActed }: FoundProps) {
   const text = usePrivacyText()
   const [erased, setErased] = useState<ErasureResult>()
+  const [optedOut, setOptedOut] = useState(false)
   const held = erased === undefined ? result?.held : undefined
   // A number speaks for its one consent, an address for the person.
   const byReference = 'reference' in whom
@@ -31,6 +32,19 @@ export function Found({ api, result, whom, onActed }: FoundProps) {
       </p>
       {result && erased === undefined && result.otherAddresses > 0 && (
         <p className="paragraph">{text.otherAddresses(result.otherAddresses)}</p>
+      )}
+      <p className="paragraph" role="status">
+        {optedOut && text.optedOut}
+      </p>
+      {result && 'address' in whom && !optedOut && !erased && !held?.noOffersSince && (
+        <AskedAct
+          label={text.optOut}
+          working={text.optingOut}
+          question={text.optOutQuestion}
+          about={['opt-out', whom.address]}
+          act={(key) => api.optOut({ address: whom.address }, key)}
+          onDone={() => setOptedOut(true)}
+        />
       )}
       {held && result && (
         <section className="card">

@@ -81,6 +81,11 @@ const en = {
     eraseQuestion:
       'Contact data and links are erased, consents withdrawn, and every agency that received something is asked to erase it. The person is told by mail if an address is held. This cannot be undone.',
   },
+  optOut: 'No further offers to this address',
+  optingOut: 'Saving…',
+  optOutQuestion:
+    'From now on no offer can be inserted for this person, and this cannot be undone. What is held about them stays as it is. Have you made sure that it is they who ask?',
+  optedOut: 'Saved. No further offers are made to this person.',
   erasing: 'Erasing…',
   erased: (mailed: boolean) =>
     `Erased. Records of consent stay for their legal term, without contact data. ${
@@ -183,6 +188,11 @@ const ja: PrivacyText = {
     eraseQuestion:
       '連絡先とリンクを削除し、同意を撤回扱いとします。情報を受け取った紹介会社には削除を依頼します。アドレスを保存している場合は、ご本人にメールでお知らせします。この操作は元に戻せません。',
   },
+  optOut: 'この方への今後のご案内を停止する',
+  optingOut: '保存しています…',
+  optOutQuestion:
+    '今後、この方へのご案内は挿入できなくなります。お預かりしている内容は変わりません。この操作は元に戻せません。ご本人からの請求であることを確認しましたか。',
+  optedOut: '保存しました。この方への今後のご案内は行われません。',
   erasing: '削除しています…',
   erased: (mailed) =>
     `削除しました。同意の記録は、連絡先を除いた形で法令の期間保存します。${

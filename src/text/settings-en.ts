@@ -241,6 +241,7 @@ export const settingsEn = {
       'privacy.erased': 'Person erased',
       'privacy.corrected': 'Details corrected on request',
       'privacy.withdrawn': 'Consent withdrawn on request',
+      'privacy.opted_out': 'No further offers, on request',
       'privacy.look_up_refused': 'Look-ups refused: more than an hour’s',
     } as Record<string, string>,
     outcomes: {

@@ -239,6 +239,7 @@ export const settingsJa: SettingsText = {
       'privacy.erased': '個人情報を削除',
       'privacy.corrected': '請求により内容を訂正',
       'privacy.withdrawn': '請求により同意を撤回',
+      'privacy.opted_out': '請求によりご案内を停止',
       'privacy.look_up_refused': '照会を拒否(1時間の上限を超過)',
     },
     outcomes: {

@@ -5,6 +5,7 @@ import type {
   LookUp,
   LookUpResult,
   NewPrivacyRequest,
+  OptOut,
   PrivacyInbox,
   PrivacyRequest,
   Withdrawal,
@@ -70,6 +71,7 @@ export class FakePrivacy extends FakeSends {
   lookUps: { of: string; key: string }[] = []
   entered: { request: NewPrivacyRequest; key: string }[] = []
   erasures: { whom: Erasure; key: string }[] = []
+  optOuts: { whom: OptOut; key: string }[] = []
   corrections: { asked: Correction; key: string }[] = []
   withdrawals: { reference: string; key: string }[] = []
   withdrawing: WithdrawalResult = { withdrawn: true, mailed: true }
@@ -110,6 +112,11 @@ export class FakePrivacy extends FakeSends {
   erase = async (whom: Erasure, key: string) => {
     this.erasures.push({ whom, key })
     return this.answer('erase', { erased: true, mailed: true })
+  }
+
+  optOut = async (whom: OptOut, key: string) => {
+    this.optOuts.push({ whom, key })
+    return this.answer('optOut', { optedOut: true })
   }
 
   correct = async (asked: Correction, key: string) => {

@@ -49,6 +49,45 @@ describe('a reference number', () => {
   })
 })
 
+describe('no further offers, asked for by letter', () => {
+  test.each([
+    [
+      'en',
+      'No further offers to this address',
+      'Saved. No further offers are made to this person.',
+    ],
+    [
+      'ja',
+      'この方への今後のご案内を停止する',
+      '保存しました。この方への今後のご案内は行われません。',
+    ],
+  ] as const)(
+    'are kept also where nothing is held, asked once more, in %s',
+    async (locale, name, told) => {
+      const api = new FakeApi()
+      const { person } = await lookUp('lost.link@example.com', api, locale)
+      await person.click(await button(name))
+      expect(api.optOuts).toEqual([])
+      await person.click(within(screen.getByRole('alertdialog')).getByText(name))
+      await screen.findByText(told)
+      expect(api.optOuts.map(({ whom }) => whom)).toEqual([{ address: 'lost.link@example.com' }])
+      expect(screen.queryByRole('button', { name })).toBeNull()
+    },
+  )
+
+  test('are not asked for twice, nor by a number, which proves no address', async () => {
+    const api = new FakeApi()
+    await lookUp('hanako@example.com', api)
+    await screen.findByText(/^No further offers since/)
+    expect(screen.queryByRole('button', { name: 'No further offers to this address' })).toBeNull()
+    cleanup()
+    api.holding[REFERENCE] = { ...HELD, offers: [], registrations: [], noOffersSince: null }
+    await lookUp(REFERENCE, api)
+    await screen.findByText(/^Found/)
+    expect(screen.queryByRole('button', { name: 'No further offers to this address' })).toBeNull()
+  })
+})
+
 describe('a withdrawal asked for by letter', () => {
   test.each([
     ['en', 'Withdraw this consent (Mirai Career Inc.)', 'Withdrawn. The person is told by mail.'],

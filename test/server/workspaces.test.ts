@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Right } from '../../src/contract/rights.ts'
 import { RIGHTS } from '../../src/contract/rights.ts'
 import type { AuditPage, MemberList } from '../../src/contract/settings.ts'
@@ -6,6 +6,9 @@ import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
 import { ENGINES } from '../databases.ts'
 import { AGREEMENT, ARTICLE_TERMS, MANAGER, OFFICER, RECRUITER, seedWorkspace } from '../seed.ts'
 import { call, insertLink, insertRequest, startTestServer, type TestServer } from './test-server.ts'
+
+// Two companies with all they have are made first, which a busy machine takes its time for.
+jest.setTimeout(60_000)
 
 const OTHER = '-2'
 const STRANGER = `${MANAGER}${OTHER}`
@@ -51,6 +54,7 @@ const WRITES: Record<string, Right> = {
   'POST /api/privacy/erasures': 'use_privacy_desk',
   'POST /api/privacy/withdrawals': 'use_privacy_desk',
   'POST /api/privacy/corrections': 'use_privacy_desk',
+  'POST /api/privacy/opt-outs': 'use_privacy_desk',
 }
 
 describe.each(ENGINES)('two companies on one server on %s', (engine) => {
