@@ -2,6 +2,7 @@ import { isLoudSubject } from '../contract/loud-subject.ts'
 import type { SessionView } from '../contract/session.ts'
 import { findReferralLinks } from '../message/find-block.ts'
 import { guessLanguage } from '../message/guess-language.ts'
+import { readMail } from '../message/mail-text.ts'
 import type { Message } from '../message/message.ts'
 import { compact } from '../message/in-place.ts'
 import { ownPart } from '../message/own-part.ts'
@@ -13,12 +14,7 @@ import { readsLikeRejection } from './reads-like-rejection.ts'
 
 /** Reads all of the draft the pane decides by. */
 export async function readDraft(message: Message, session: SessionView): Promise<Draft> {
-  const [format, recipients, subject] = await Promise.all([
-    message.format(),
-    message.recipients(),
-    message.subject(),
-  ])
-  const body = await message.body(format)
+  const { format, body, recipients, subject } = await readMail(message)
   const part = ownPart(body, format)
   const words = compact(part.words)
   const audience = audienceOf(recipients, session.workspace.internalDomains)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { readAhead } from './mail-text.ts'
 import type { Message } from './message.ts'
 import type { Outlook, Theme } from './outlook.ts'
 
@@ -24,13 +25,21 @@ function systemTheme(): Theme {
 
 /** The message the pane stands beside; a pinned pane goes from one to the next. */
 export function useMessage(outlook: Outlook): { message: Message | undefined; number: number } {
-  const [current, setCurrent] = useState(() => ({ message: outlook.message(), number: 0 }))
+  const [current, setCurrent] = useState(() => ({ message: openMessage(outlook), number: 0 }))
   useEffect(
     () =>
-      outlook.onMessageChanged(() =>
-        setCurrent(({ number }) => ({ message: outlook.message(), number: number + 1 })),
-      ),
+      outlook.onMessageChanged(() => {
+        const message = openMessage(outlook)
+        setCurrent(({ number }) => ({ message, number: number + 1 }))
+      }),
     [outlook],
   )
   return current
+}
+
+/** Outlook's answers take a while each, so they are on their way while the pane is drawn. */
+function openMessage(outlook: Outlook): Message | undefined {
+  const message = outlook.message()
+  if (message) readAhead(message)
+  return message
 }
