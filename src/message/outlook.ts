@@ -1,5 +1,4 @@
 import type { MailRead, Message } from './message.ts'
-import { deviceText } from './device.ts'
 import { keepSendCheckSettings } from './keep-send-check-settings.ts'
 import { answerOf, outlookMailRead, outlookMessage } from './outlook-message.ts'
 import { escapeHtml } from './referral-block.ts'
@@ -15,12 +14,12 @@ export interface MailDraft {
   body: string
 }
 
-/** Whose mailbox it is, on which device, and how a new mail is begun there. */
+/** Whose mailbox it is, in which Outlook, and how a new mail is begun there. */
 export interface Surroundings {
   /** Undefined where Outlook does not tell. */
   mailbox: string | undefined
-  /** What its owner will recognise the device by. */
-  device: string
+  /** What the host calls itself, such as `OutlookWebApp`; undefined where it does not tell. */
+  hostName: string | undefined
   writeMail(draft: MailDraft): void
   /** Leaves in the mailbox what the send check must know, which asks no server. */
   keepForSendCheck(settings: SendCheckSettings): void
@@ -53,7 +52,7 @@ export async function connectOutlook(): Promise<Outlook> {
     displayLanguage: context.displayLanguage,
     partitionKey: context.partitionKey ?? '',
     mailbox: context.mailbox?.userProfile?.emailAddress,
-    device: deviceText(context.mailbox?.diagnostics?.hostName, navigator.userAgent),
+    hostName: context.mailbox?.diagnostics?.hostName,
     writeMail,
     keepForSendCheck: keepSendCheckSettings,
     theme: themeOf(context.officeTheme),

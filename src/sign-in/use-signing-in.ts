@@ -3,6 +3,7 @@ import { ApiError } from '../api/api-error.ts'
 import { repeatable } from '../api/repeatable.ts'
 import type { SignInApi } from '../api/sign-in-api.ts'
 import type { SignInMethods } from '../contract/sign-in.ts'
+import { deviceText } from '../message/device.ts'
 import type { Surroundings } from '../message/outlook.ts'
 import { ENTRA_TEXTS } from '../text/entra.ts'
 import { useSignInText } from '../text/sign-in.ts'
@@ -25,7 +26,7 @@ const USUAL: SignInMethods = { codes: true, entra: null }
 /** The ways in, one at a time, and what to do when one fails. */
 export function useSigningIn(
   api: SignInApi,
-  { mailbox, device }: Surroundings,
+  { mailbox, hostName }: Surroundings,
   onSignedIn: (kept: string) => void,
 ) {
   const text = useSignInText()
@@ -62,6 +63,7 @@ export function useSigningIn(
   }
 
   function withCode(typed: string) {
+    const device = deviceText(hostName, navigator.userAgent)
     const signIn = { code: typed.trim(), mailbox, device }
     if (signIn.code === '') {
       setTrouble({ about: 'code', sentence: text.codeMissing })

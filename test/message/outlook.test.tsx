@@ -27,11 +27,11 @@ afterEach(() => {
 })
 
 describe('Outlook around the pane', () => {
-  test('tells whose mailbox is open, on which device, in which host', async () => {
-    const { mailbox, device, partitionKey } = await connectOutlook()
-    expect([mailbox, device, partitionKey]).toEqual([
+  test('tells whose mailbox is open, in which Outlook and which host', async () => {
+    const { mailbox, hostName, partitionKey } = await connectOutlook()
+    expect([mailbox, hostName, partitionKey]).toEqual([
       'saiyo@example.co.jp',
-      'new Outlook for Windows',
+      'newOutlookWindows',
       'host-1.',
     ])
   })

@@ -50,7 +50,7 @@ describe('the first run', () => {
     expect(pane.door.tried[0]?.signIn).toEqual({
       code: 'abcde fghjk',
       mailbox: 'makoto.tanaka@example.co.jp',
-      device: 'Outlook on the web, Chrome, Windows',
+      device: 'new Outlook for Windows',
     })
   })
 

@@ -179,7 +179,7 @@ export class FakeDoor implements SignInApi {
 /** Outlook on somebody's desk. */
 export class FakeSurroundings implements Surroundings {
   mailbox = 'makoto.tanaka@example.co.jp'
-  device = 'Outlook on the web, Chrome, Windows'
+  hostName = 'newOutlookWindows'
   written: MailDraft[] = []
   writeMail = (draft: MailDraft) => void this.written.push(draft)
   kept: SendCheckSettings[] = []
