@@ -73,11 +73,10 @@ export function createPane(addIn: AddIn, item: MailItem, choices: Choices): Pane
 
 /** office.js has to be the web's here; what it calls the platform is the client's own. */
 function callPlatform({ contentWindow }: HTMLIFrameElement, platform: string) {
-  const { Office } = contentWindow as unknown as { Office: { context: { platform: string } } }
-  if (Office.context.platform !== platform)
-    Office.context = Object.create(Office.context, {
-      platform: { value: platform },
-    }) as typeof Office.context
+  const page = contentWindow as unknown as { Office: { context: { platform: string } } }
+  if (page.Office.context.platform === platform) return
+  const context: unknown = Object.create(page.Office.context, { platform: { value: platform } })
+  page.Office = Object.create(page.Office, { context: { value: context } }) as typeof page.Office
 }
 
 /** Outlook's colours, as the numbers the event carries. */
