@@ -1,8 +1,18 @@
 import SQLite from 'better-sqlite3'
 import pg from 'pg'
 
-/** Where statements are written down, while somebody listens. */
-let heard: string[] | undefined
+/** Who is told of every statement that reaches a database, and of who runs it. */
+export interface Listener {
+  before(statement: string, by: object): void
+  after?(statement: string, by: object): void
+}
+
+let listener: Listener | undefined
+
+/** From now on one is told, of databases that are opened after this file was imported. */
+export function listen(next: Listener | undefined): void {
+  listener = next
+}
 
 type Run = (...values: unknown[]) => unknown
 
@@ -14,8 +24,10 @@ SQLite.prototype.prepare = function (this: SQLite.Database, sql: string) {
     const run = statement[name]?.bind(statement)
     if (!run) continue
     statement[name] = (...values) => {
-      heard?.push(sql)
-      return run(...values)
+      listener?.before(sql, this)
+      const result = run(...values)
+      listener?.after?.(sql, this)
+      return result
     }
   }
   return statement as never
@@ -27,21 +39,24 @@ const client = pg.Client.prototype as unknown as {
 const { query } = client
 client.query = function (...values) {
   const [first] = values
-  heard?.push(typeof first === 'string' ? first : ((first as { text?: string }).text ?? ''))
-  return query.apply(this, values)
+  const sql = typeof first === 'string' ? first : ((first as { text?: string }).text ?? '')
+  listener?.before(sql, this)
+  const answer = query.apply(this, values)
+  if (!(answer instanceof Promise)) return answer
+  return answer.then((result: unknown) => {
+    listener?.after?.(sql, this)
+    return result
+  })
 }
 
-/**
- * The statements that reach a database during some work, without what they are filled with. For
- * databases that are opened after this file was imported.
- */
+/** The statements that reach a database during some work, without what they are filled with. */
 export async function statementsDuring(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = []
-  heard = statements
+  listen({ before: (statement) => void statements.push(statement) })
   try {
     await work()
   } finally {
-    heard = undefined
+    listen(undefined)
   }
   return statements
 }
