@@ -19,10 +19,9 @@ export interface Freedom {
   rarity: number
   /** How strongly weights are held at zero. */
   penalty: number
+  /** How much a labelled sentence counts beside a mail. */
+  sentence: number
 }
-
-/** How much a labelled sentence counts beside a mail; found by cross-validation. */
-const SENTENCE_WEIGHT = 0.3
 
 interface Vector {
   at: Int32Array
@@ -49,7 +48,7 @@ interface Rows {
 export function fit(
   lessons: Lessons,
   places: readonly number[],
-  { rarity, penalty }: Freedom,
+  { rarity, penalty, sentence }: Freedom,
   iterations: number,
   start: Model = { bias: 0, weights: new Float64Array(PLACES) },
 ): Model {
@@ -59,7 +58,7 @@ export function fit(
   const first = new Float64Array(places.length + 2)
   places.forEach((place, column) => (first[column] = start.weights[place]! / scale[place]!))
   first[places.length] = start.bias
-  const loss = lossOf(rowsOf(lessons, columns, scale), places.length, penalty)
+  const loss = lossOf(rowsOf(lessons, columns, scale), places.length, penalty, sentence)
   const found = minimise(first, loss, iterations)
   const weights = new Float64Array(PLACES)
   places.forEach((place, column) => (weights[place] = found[column]! * scale[place]!))
@@ -126,7 +125,7 @@ function rowsOf({ mails, sentences }: Lessons, columns: Int32Array, scale: Float
 }
 
 /** Logistic loss; the gradient goes to the sentences by their part in the smooth maximum. */
-function lossOf(rows: Rows, bias: number, penalty: number) {
+function lossOf(rows: Rows, bias: number, penalty: number, sentenceWeight: number) {
   const share = 1 / rows.mails.length
   return (weights: Float64Array, gradient: Float64Array): number => {
     let loss = 0
@@ -152,8 +151,8 @@ function lossOf(rows: Rows, bias: number, penalty: number) {
     }
     for (const { sentence, no } of rows.sentences) {
       const sum = weights[bias + 1]! + along(sentence, weights)
-      loss += SENTENCE_WEIGHT * share * surprise(sum, no)
-      const error = SENTENCE_WEIGHT * share * mistake(sum, no)
+      loss += sentenceWeight * share * surprise(sum, no)
+      const error = sentenceWeight * share * mistake(sum, no)
       gradient[bias + 1]! += error
       addTo(gradient, sentence, error)
     }

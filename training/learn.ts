@@ -13,8 +13,8 @@ const KEPT_FEATURES: Record<Locale, readonly number[]> = {
 
 /** Found by cross-validation. */
 const FREEDOM: Record<Locale, Freedom> = {
-  ja: { rarity: 1, penalty: 0.005 },
-  en: { rarity: 1.5, penalty: 0.005 },
+  ja: { rarity: 1, penalty: 0.005, sentence: 0.5 },
+  en: { rarity: 1.5, penalty: 0.005, sentence: 0.3 },
 }
 
 /** More steps change no decision; later rounds begin where the one before ended. */
