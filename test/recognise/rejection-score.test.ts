@@ -7,7 +7,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import { ownWords } from '../../src/message/own-part.ts'
 import { looksLikeRejection } from '../../src/message/rejection-phrases.ts'
 import { READS_LIKE_REJECTION, rejectionScore } from '../../src/recognise/rejection-score.ts'
-import { HELD_OUT, mailsIn, type LabelledMail } from '../../training/mails.ts'
+import { mailsIn, type LabelledMail } from '../../training/mails.ts'
 
 /** What the pane fetches to recognise rejections, beside what it has anyway. */
 const FETCHED = [
@@ -20,8 +20,6 @@ const FETCHED = [
   'signs-en',
   'weights',
 ]
-
-const heldOut = HELD_OUT.flatMap(mailsIn)
 
 type Judge = (mail: LabelledMail) => boolean
 
@@ -112,9 +110,9 @@ describe('mails that nobody learnt from', () => {
     { file: 'plain.jsonl', language: 'ja', precision: 0.95, recall: 0.9 },
     { file: 'plain.jsonl', language: 'en', precision: 0.95, recall: 0.9 },
     { file: 'held-out.jsonl', language: 'ja', precision: 0.9, recall: 0.65 },
-    { file: 'held-out.jsonl', language: 'en', precision: 0.88, recall: 0.75 },
+    { file: 'held-out.jsonl', language: 'en', precision: 0.88, recall: 0.7 },
     { file: 'held-out-b.jsonl', language: 'ja', precision: 0.97, recall: 0.74 },
-    { file: 'held-out-b.jsonl', language: 'en', precision: 0.9, recall: 0.72 },
+    { file: 'held-out-b.jsonl', language: 'en', precision: 0.9, recall: 0.8 },
   ] as const)('are told apart in $file, $language, far better than by phrases', (floor) => {
     const score = figures(floor.file, floor.language, byScore)
     expect(score.precision).toBeGreaterThanOrEqual(floor.precision)
