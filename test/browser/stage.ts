@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -69,6 +69,7 @@ export async function openStage({ https = true } = {}): Promise<Stage> {
       await programs.dispose()
       await browser.close()
       await sandbox.close()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
