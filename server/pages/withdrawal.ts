@@ -41,7 +41,7 @@ export const withdrawalPages: FastifyPluginAsync<Context> = async (app, context)
     if (!found) return await sendNotFound(request, reply)
     const locale = languageOf(request, found.registration.locale)
     if (await sendIfDone(context, found, { locale }, reply)) return
-    await sendPage(reply, askWithdrawPage(context, locale, found))
+    await sendPage(reply, await askPage(context, locale, found))
   })
 
   app.post<SecretParams>(path, formLimit(context.config), async (request, reply) => {
@@ -59,7 +59,7 @@ export const withdrawalPages: FastifyPluginAsync<Context> = async (app, context)
     const done = { ...found, registration: { ...registration, cancelledAt } }
     const confirmed = taken ? confirmationOf(context, letter) : undefined
     if (await sendIfDone(context, done, { locale, confirmed }, reply)) return
-    await sendPage(reply, askWithdrawPage(context, locale, found))
+    await sendPage(reply, await askPage(context, locale, found))
   })
 }
 
@@ -87,16 +87,23 @@ async function donePage(context: Context, found: Rights, said: Said): Promise<st
   return notice(locale, PAGE_TEXT[locale].cancelled, { operator, languagePath: '' })
 }
 
-function askWithdrawPage(context: Context, locale: Locale, { registration, agreement }: Rights) {
-  const text = PAGE_TEXT[locale].withdraw
+/** What is asked: to take a consent back, or to delete an entry that nobody confirmed. */
+async function askPage(
+  context: Context,
+  locale: Locale,
+  { registration, agreement }: Rights,
+): Promise<string> {
   const { agencyShort, employer } = partyNames(locale, agreement)
+  const { withdraw: taking, cancel } = PAGE_TEXT[locale]
+  const consent = await consentFor(context.db.read, registration)
+  const text = consent ? { ...taking, lines: taking.lines(agencyShort) } : cancel
   const path = pathsOf(context, registration).withdraw(registration)
   return document({
     locale,
     title: text.title,
     operator: employer,
     languagePath: path,
-    body: html`!${paragraphs(text.lines(agencyShort))}
+    body: html`!${paragraphs(text.lines)}
 <form method="post" action="${path}?lang=${locale}"><button type="submit">${text.button}</button></form>
 !${heldLink(context, locale, registration)}`,
   })

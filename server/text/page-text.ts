@@ -72,6 +72,8 @@ export interface PageText {
     lines: (agency: string) => string[]
     button: string
   }
+  /** The same of an entry that no mailbox has confirmed. */
+  cancel: { title: string; lines: string[]; button: string }
   withdrawn: { title: string; lines: (agency: string, date: string) => string[] }
   /** What confirms a withdrawal or an erasure beside its page, or why nothing does. */
   confirmation: { mailed: string; unmailed: string; reference: (number: string) => string }

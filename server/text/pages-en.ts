@@ -132,6 +132,14 @@ export const english: PageText = {
     ],
     button: 'Withdraw consent',
   },
+  cancel: {
+    title: 'Delete your entry',
+    lines: [
+      'It was not confirmed, so nothing was passed on to anyone.',
+      'When you press the button, what was entered is deleted. Nothing else changes for you.',
+    ],
+    button: 'Delete the entry',
+  },
   withdrawn: {
     title: 'Your consent is withdrawn',
     lines: (agency, date) => [

@@ -134,6 +134,14 @@ export const japanese: PageText = {
     ],
     button: '同意を撤回する',
   },
+  cancel: {
+    title: '入力内容の削除',
+    lines: [
+      'まだ確定されていないため、情報はどこにも渡っていません。',
+      'ボタンを押すと、ご記入の内容を削除します。選考その他に影響はありません。',
+    ],
+    button: '入力内容を削除する',
+  },
   withdrawn: {
     title: '撤回を承りました',
     lines: (agency, date) => [
