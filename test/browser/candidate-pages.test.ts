@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { DAY_MS } from '../../server/domain/agreement.ts'
 import { AGREEMENT, MANAGER } from '../seed.ts'
 import { openCandidateStage, type CandidateStage } from './candidate-stage.ts'
 import { launchChromium } from './chromium.ts'
 import { NARROW, pictureOfPage } from './pictures.ts'
+import { watched } from './watched.ts'
 
 jest.setTimeout(240_000)
 
@@ -24,19 +25,6 @@ afterAll(async () => {
   await relay.server.close()
   await redirect.server.close()
 })
-
-/** Everything a page did that it must not: asked elsewhere, set something, complained. */
-function watched(page: Page): string[] {
-  const seen: string[] = []
-  page.on('request', (request) => {
-    if (!/^http:\/\/localhost:/.test(request.url())) seen.push(`foreign: ${request.url()}`)
-  })
-  page.on('console', (message) => {
-    // A form that came back, and a wrong link, are answers of their own status.
-    if (!/status of 4\d\d/.test(message.text())) seen.push(`console: ${message.text()}`)
-  })
-  return seen
-}
 
 describe.each(['ja', 'en'] as const)("Every candidate's page in %s", (locale) => {
   const lang = `lang=${locale}`

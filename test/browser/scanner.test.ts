@@ -37,16 +37,16 @@ async function scan(start: string): Promise<{ pages: number; pressed: string[] }
     seen.add(url)
     await page.goto(url)
     waiting.push(...(await ownLinks(page, origin)))
-    const buttons = await page.getByRole('button').count()
+    const buttons = await page.getByRole('button', { disabled: false }).count()
     for (let at = 0; at < buttons; at += 1) {
       await page.goto(url)
       await fillEverything(page)
-      const button = page.getByRole('button').nth(at)
+      const button = page.getByRole('button', { disabled: false }).nth(at)
       pressed.push((await button.textContent())?.trim() ?? '')
       await Promise.all([page.waitForLoadState('load'), button.click()])
       await page.waitForLoadState('load')
       // What the press led to is looked at and pressed as well, where it can be.
-      const onward = page.getByRole('button')
+      const onward = page.getByRole('button', { disabled: false })
       if ((await onward.count()) > 0) {
         await fillEverything(page)
         await onward.first().click()
@@ -72,8 +72,10 @@ async function fillEverything(page: Page): Promise<void> {
   await page.$$eval('details', (folded) => {
     for (const one of folded) one.setAttribute('open', '')
   })
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
-  for (const field of await page.locator('input:not([type=hidden]):not([type=checkbox])').all()) {
+  for (const box of await page.getByRole('checkbox', { disabled: false }).all()) await box.check()
+  for (const field of await page
+    .locator('input:enabled:not([type=hidden]):not([type=checkbox])')
+    .all()) {
     const type = await field.getAttribute('type')
     await field.fill(type === 'email' ? 'scanner@example.net' : type === 'tel' ? '0312345678' : 'x')
   }
