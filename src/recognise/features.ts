@@ -17,8 +17,11 @@ export interface MailFeatures {
   sentences: Group[][]
 }
 
-/** Kinds of features, so that equal letters in different parts of a mail count apart. */
-const KIND = { sentence: 1, subject: 2, opening: 3, closing: 4, mailSign: 5, sentenceSign: 6 }
+/**
+ * Kinds of features, so that equal letters in different parts of a mail count apart. Signs are
+ * hashed by their small numbers, hence kinds that no two numbers make equal.
+ */
+const KIND = { sentence: 1, subject: 2, opening: 3, closing: 4, mailSign: 64, sentenceSign: 128 }
 
 /** Who speaks to whom shows in the first and the last letters. */
 const OPENING_LETTERS: Record<Locale, number> = { ja: 40, en: 80 }

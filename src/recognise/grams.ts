@@ -1,5 +1,5 @@
 /** Large, so that few features share a place. */
-const TABLE_BITS = 18
+const TABLE_BITS = 17
 
 /** So many places a table of weights has. */
 export const PLACES = 2 ** TABLE_BITS
@@ -23,15 +23,36 @@ const JAPANESE_LETTERS = 3
 /** Enough for a stem with what stands before or behind it. */
 const ENGLISH_LETTERS = 5
 
+/** Words that say the same here, by the first of each line; telling them apart takes more mails. */
+const SAME_WORDS = new Map(
+  [
+    'he she they them her him',
+    'i we us our my me',
+    'am are is was were been be',
+    'have had has',
+    'will would could can may might shall should',
+    'a an the',
+    'you your',
+  ].flatMap((line) => {
+    const [first = '', ...others] = line.split(' ')
+    return others.map((word) => [word, first] as const)
+  }),
+)
+
+/** Shorter words lose what tells them apart. */
+const LONGEST_WITH_ENDING = 4
+
+const ENDING = /(?:ings?|ed|es|s|ly|e|er|ful)$/
+
 /** Every run of one to three letters, the edges of the sentence among them. */
 export function japaneseGrams(sentence: string): number[] {
   return runs(`^${sentence}$`, 1, JAPANESE_LETTERS)
 }
 
-/** Runs of one to three words, pairs of words with one or two between, and runs of five letters. */
+/** Runs of one to three stems, pairs of words with one or two between, and runs of five letters. */
 export function englishGrams(sentence: string): number[] {
   const words = sentence.match(/[a-z0§]+/g) ?? []
-  const hashes = words.map((word) => wordHash(word))
+  const hashes = words.map((word) => wordHash(stemOf(word)))
   const grams: number[] = []
   hashes.forEach((first, index) => {
     const [second, third, fourth] = hashes.slice(index + 1, index + 4)
@@ -44,6 +65,11 @@ export function englishGrams(sentence: string): number[] {
     if (fourth !== undefined) grams.push(hashed(hashed(4, first), fourth))
   })
   return [...grams, ...runs(` ${words.join(' ')} `, ENGLISH_LETTERS, ENGLISH_LETTERS)]
+}
+
+function stemOf(word: string): string {
+  const one = SAME_WORDS.get(word) ?? word
+  return one.length > LONGEST_WITH_ENDING ? one.replace(ENDING, '') : one
 }
 
 function wordHash(word: string): number {
