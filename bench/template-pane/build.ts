@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import webpack from 'webpack'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const FOLDER = at('../../.cache/template-pane')
 
-/** Build the yardstick as the template builds itself: webpack, production mode, one bundle. */
+/** Build the yardstick as the template builds itself: webpack, production mode, one bundle; resolves with the file. */
 export async function buildTemplatePane(): Promise<string> {
   mkdirSync(FOLDER, { recursive: true })
   const compiler = webpack({
@@ -37,5 +37,5 @@ export async function buildTemplatePane(): Promise<string> {
       else compiler.close(() => resolve())
     })
   })
-  return readFileSync(`${FOLDER}/template.js`, 'utf8')
+  return `${FOLDER}/template.js`
 }
