@@ -40,7 +40,7 @@ describe.each(ENGINES)('for somebody who writes a letter, the privacy desk on %s
       ...{ offers: [], registrations: [], noOffersSince: null },
       consents: [
         {
-          ...{ reference, agencyName: 'Mirai Career Inc.', handOver: 'carried' },
+          ...{ reference, agencyName: 'Mirai Career Inc.', handOver: 'carried', agencySaid: [] },
           ...{ withdrawnAt: null, undeliveredAt: null, details: null, grantedAt: server.clock.now },
         },
       ],
