@@ -90,9 +90,8 @@ async function sendIfDecided(
   consent: Consent | undefined,
   { locale, reply }: { locale: Locale; reply: FastifyReply },
 ): Promise<boolean> {
-  const erasure = erasureOf(registration.personKey)
-  if (erasure !== undefined) {
-    await sendPage(reply, erasedPage(locale, { erasure }))
+  if (erasureOf(registration.personKey) !== undefined) {
+    await sendPage(reply, erasedPage(locale, registration))
     return true
   }
   if (!consent) return false

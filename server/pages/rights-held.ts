@@ -2,7 +2,9 @@ import { html } from 'ghtml'
 import type { Locale } from '../../src/contract/locale.ts'
 import { RECORD_RETENTION_YEARS, CONTACT_FIELDS } from '../domain/consent.ts'
 import type { HeldLink, HeldRegistration } from '../domain/held.ts'
+import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
+import type { Registration } from '../store/registrations.ts'
 import { PAGE_TEXT } from '../text/pages.ts'
 import { RIGHTS_TEXT } from '../text/rights.ts'
 import { confirmation, type Confirmed } from './confirmation.ts'
@@ -120,10 +122,12 @@ function requestsOf({ locale, held }: Showing): string {
 /** Said right after an erasure, and ever after behind every link of that mailbox. */
 export function erasedPage(
   locale: Locale,
-  done: { erasure: string | undefined; confirmed?: Confirmed | undefined },
+  { personKey, redirect }: Pick<Registration, 'personKey' | 'redirect'>,
+  confirmed?: Confirmed,
 ): string {
-  const { title, lines } = RIGHTS_TEXT[locale].erased
-  const { erasure, confirmed } = done
+  const { title, ...text } = RIGHTS_TEXT[locale].erased
+  const lines = redirect ? text.redirectLines : text.lines
+  const erasure = erasureOf(personKey)
   const confirming = erasure === undefined ? [] : confirmation(locale, confirmed, erasure)
   const said = { title, lines: [...lines(RECORD_RETENTION_YEARS), ...confirming] }
   return notice(locale, said, { languagePath: '' })

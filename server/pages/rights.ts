@@ -4,7 +4,6 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
 import { exportOf } from '../domain/export.ts'
-import { erasureOf } from '../domain/person.ts'
 import { erase } from '../store/erasures.ts'
 import { holderOf, holdingsOf } from '../store/holdings.ts'
 import { formLimit } from '../routes/limits.ts'
@@ -122,7 +121,7 @@ const erasingPages: FastifyPluginAsync<Context> = async (app, context) => {
 }
 
 function erasedOf({ registration }: Rights, locale: Locale, confirmed?: Confirmed): string {
-  return erasedPage(locale, { erasure: erasureOf(registration.personKey), confirmed })
+  return erasedPage(locale, registration, confirmed)
 }
 
 function askErasePage(

@@ -3,7 +3,6 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Locale } from '../../src/contract/locale.ts'
 import type { Context } from '../context.ts'
 import { partyNames } from '../domain/agreement.ts'
-import { erasureOf } from '../domain/person.ts'
 import { writtenDate } from '../domain/referral.ts'
 import type { AgreementVersion } from '../store/agreements.ts'
 import { withdraw } from '../store/consent-writes.ts'
@@ -78,7 +77,7 @@ async function sendIfDone(
 async function donePage(context: Context, found: Rights, said: Said): Promise<string | undefined> {
   const { locale } = said
   const { registration, agreement } = found
-  if (isErased(found)) return erasedPage(locale, { erasure: erasureOf(registration.personKey) })
+  if (isErased(found)) return erasedPage(locale, registration)
   const consent = await consentFor(context.db.read, registration)
   if (consent && consent.withdrawnAt !== null)
     return endedPage(context, said, { registration, agreement, consent })

@@ -160,6 +160,11 @@ export const rightsEnglish: RightsText = {
       `What was agreed to and passed on stays on record for ${years} years, as the law asks, without your name.`,
       'You can close this page.',
     ],
+    redirectLines: (years) => [
+      'Your consent is withdrawn, and the agency is asked to erase what came to it under your reference number.',
+      `We never had your name or your contact details. The record of the consent stays for ${years} years, as the law asks.`,
+      'You can close this page.',
+    ],
   },
   mail: {
     title: 'I registered and lost the mail',

@@ -67,7 +67,11 @@ export interface RightsText {
   seeHeld: string
   questions: (employer: string, contact: string) => string
   erase: { title: string; lines: string[]; redirectLines: string[]; button: string; back: string }
-  erased: { title: string; lines: (years: number) => string[] }
+  erased: {
+    title: string
+    lines: (years: number) => string[]
+    redirectLines: (years: number) => string[]
+  }
   mail: {
     title: string
     lines: string[]
