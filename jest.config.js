@@ -13,6 +13,8 @@ const transform = {
   ],
 }
 const shared = {
+  // Five seconds fail what is only slow on a busy machine.
+  testTimeout: 20_000,
   cacheDirectory: '<rootDir>/.cache/jest',
   transform,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
