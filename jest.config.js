@@ -13,14 +13,14 @@ const transform = {
   ],
 }
 const shared = {
-  // Five seconds fail what is only slow on a busy machine.
-  testTimeout: 20_000,
   cacheDirectory: '<rootDir>/.cache/jest',
   transform,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
 }
 
 export default {
+  // Five seconds fail what is only slow on a busy machine.
+  testTimeout: 20_000,
   testSequencer: '<rootDir>/test/longest-first.mjs',
   projects: [
     {
