@@ -156,7 +156,9 @@ const pane = (_, { mode = 'production' }) => ({
   mode,
   context: at('.'),
   target: ['web', 'es2020'],
-  entry: { taskpane: ['./src/taskpane.css', './src/forms.css', './src/taskpane.tsx'] },
+  entry: {
+    taskpane: ['./src/taskpane.css', './src/buttons.css', './src/forms.css', './src/taskpane.tsx'],
+  },
   output: {
     path: at('dist/addin'),
     filename: '[name].[contenthash:10].js',

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from './screen/Button.tsx'
 import { lazy, Suspense, useState, type ComponentProps, type ReactNode } from 'react'
 import { ComposeTab } from './compose/ComposeTab.tsx'
 import { mayDo } from './contract/rights.ts'

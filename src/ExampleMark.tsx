@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from './screen/Button.tsx'
 import { useText } from './text/use-text.ts'
 
 /** Stands above every screen that shows made-up figures, with the way back. */

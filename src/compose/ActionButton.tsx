@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import type { Ref } from 'react'
 import { useText } from '../text/use-text.ts'
 import type { Action } from './situation.ts'

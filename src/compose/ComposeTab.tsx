@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import type { Api } from '../api/api.ts'
 import { mayDo } from '../contract/rights.ts'
 import type { SessionView } from '../contract/session.ts'

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useId } from 'react'
 import { isWrittenByHand } from '../contract/lead.ts'
 import type { BodyFormat } from '../message/message.ts'

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useSecondsUntil } from '../screen/use-seconds-until.ts'
 import { useText } from '../text/use-text.ts'
 

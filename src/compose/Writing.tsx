@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useId, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { ApiError } from '../api/api-error.ts'

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useRef, useState } from 'react'
 import { Summary } from '../screen/Summary.tsx'
 import { usePrivacyText } from '../text/privacy.ts'

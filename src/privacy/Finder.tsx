@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useId, useRef, useState } from 'react'
 import type { Api } from '../api/api.ts'
 import type { LookUp, LookUpResult } from '../contract/privacy.ts'

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useId, useState } from 'react'
 import type { Api } from '../api/api.ts'
 import type { LookUpResult, PrivacyRequest, RequestOutcome } from '../contract/privacy.ts'

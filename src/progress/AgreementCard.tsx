@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useId } from 'react'
 import type { AgreementProgress } from '../contract/progress.ts'
 import { Summary } from '../screen/Summary.tsx'

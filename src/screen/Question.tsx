@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from './Button.tsx'
 import { useEffect, useId, useRef } from 'react'
 
 interface QuestionProps {

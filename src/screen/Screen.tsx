@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from './Button.tsx'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSettingsText } from '../text/use-settings-text.ts'
 import { focusHere } from './focus-here.ts'

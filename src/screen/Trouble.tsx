@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from './Button.tsx'
 import type { ReactNode } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { useSettingsText } from '../text/use-settings-text.ts'

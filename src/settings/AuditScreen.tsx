@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useCallback, useState } from 'react'
 import type { Api } from '../api/api.ts'
 import type { AuditEntry, AuditPage } from '../contract/settings.ts'

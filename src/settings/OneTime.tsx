@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { useSettingsText } from '../text/use-settings-text.ts'
 

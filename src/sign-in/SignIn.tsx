@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../screen/Button.tsx'
 import { useId, useRef, useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import type { SignInApi } from '../api/sign-in-api.ts'

@@ -15,7 +15,7 @@ import { WORDING_TEXTS } from '../../src/text/wording.ts'
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url))
 const read = (name: string) => readFileSync(root + name, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
-const css = read('taskpane.css') + read('forms.css')
+const css = ['taskpane.css', 'buttons.css', 'forms.css'].map(read).join('')
 
 describe('the looks of the pane', () => {
   test('every token in the sheet is one of Fluent’s', () => {

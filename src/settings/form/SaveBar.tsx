@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../../screen/Button.tsx'
 import { useSettingsText } from '../../text/use-settings-text.ts'
 import { Trouble } from '../../screen/Trouble.tsx'
 import type { Write } from '../../screen/use-write.ts'

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../../screen/Button.tsx'
 import type { MemberView } from '../../contract/settings.ts'
 import type { AccessCode } from '../../contract/sign-in.ts'
 import type { Surroundings } from '../../message/outlook.ts'

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button } from '../../screen/Button.tsx'
 import { useId, useRef } from 'react'
 import { VARIABLES, type VariableName } from '../../contract/lead.ts'
 import type { Locale } from '../../contract/locale.ts'
