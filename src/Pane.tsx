@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Api } from './api/api.ts'
 import type { SignInApi } from './api/sign-in-api.ts'
+import type { SessionView } from './contract/session.ts'
 import type { Message } from './message/message.ts'
 import type { Surroundings } from './message/outlook.ts'
 import { PaneSkeleton } from './PaneSkeleton.tsx'
@@ -26,6 +27,8 @@ const LookAround = lazy(() =>
 interface PaneProps {
   /** Undefined when nobody is signed in on this device. */
   api: Api | undefined
+  /** What the API will answer to who is there, where that is known already. */
+  sessionAhead?: SessionView | undefined
   signInApi: SignInApi
   surroundings: Surroundings
   message: Message | undefined
@@ -37,7 +40,7 @@ interface PaneProps {
 
 /** The pane after Outlook let it in: asks who is there, then shows what they may see. */
 export function Pane({ surroundings, message, messageNumber, ...props }: PaneProps) {
-  const { state, api, refresh } = useSession(props.api)
+  const { state, api, refresh } = useSession(props.api, props.sessionAhead)
   const [lookingAround, setLookingAround] = useState(false)
   if (state.step === 'signed-out' || !api) {
     return (

@@ -2,11 +2,12 @@ import { useLayoutEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connectApi } from './api/api.ts'
 import { connectSignIn } from './api/sign-in-api.ts'
-import { loadReading } from './compose/use-draft.ts'
 import { localeOf } from './contract/locale.ts'
 import { connectOutlook, type Outlook } from './message/outlook.ts'
 import { keptLook, showTheme } from './look/look.ts'
 import { LookContext, useLook } from './look/use-look.ts'
+import { readAhead } from './message/mail-text.ts'
+import type { Message } from './message/message.ts'
 import { useMessage } from './message/use-outlook.ts'
 import { Pane } from './Pane.tsx'
 import { askEarly } from './sign-in/early-session.ts'
@@ -22,28 +23,37 @@ const root = createRoot(place)
 const chosen = keptLook()
 if (chosen !== 'auto') showTheme(chosen)
 
-// On its way while Outlook and the server answer, so that no mail waits for it.
-void loadReading()
+const early = askEarly((kept) => connectApi(tokenSourceOf(kept), localeOf(navigator.language)))
 
-const withEarlyAnswer = askEarly((kept) =>
-  connectApi(tokenSourceOf(kept), localeOf(navigator.language)),
-)
+/** Longer than Outlook and the server take when all is well. */
+const MOST_WAIT_MS = 200
 
 connectOutlook().then(
-  (outlook) => root.render(<TaskPane outlook={outlook} />),
+  async (outlook) => {
+    const message = outlook.message()
+    // Drawn once with all that is known, the pane is there sooner than if it were drawn bit by bit.
+    const known = Promise.all([early.here, message && readAhead(message)])
+    await Promise.race([known, new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS))])
+    root.render(<TaskPane outlook={outlook} firstMessage={message} />)
+  },
   () => root.render(<OutlookMissing />),
 )
 
-function TaskPane({ outlook }: { outlook: Outlook }) {
+interface TaskPaneProps {
+  outlook: Outlook
+  firstMessage: Message | undefined
+}
+
+function TaskPane({ outlook, firstMessage }: TaskPaneProps) {
   const locale = localeOf(outlook.displayLanguage)
   const look = useLook(outlook)
-  const { message, number } = useMessage(outlook)
+  const { message, number } = useMessage(outlook, firstMessage)
   const { kept, keep, forget } = useKeptSignIn(outlook.partitionKey)
   const api = useMemo(
     () =>
       kept === undefined
         ? undefined
-        : withEarlyAnswer(connectApi(tokenSourceOf(kept), locale), kept),
+        : early.answering(connectApi(tokenSourceOf(kept), locale), kept),
     [kept, locale],
   )
   const signInApi = useMemo(() => connectSignIn(locale), [locale])
@@ -57,6 +67,7 @@ function TaskPane({ outlook }: { outlook: Outlook }) {
         <h1 className="unseen">{textIn(locale).product}</h1>
         <Pane
           api={api}
+          sessionAhead={early.of(kept)}
           signInApi={signInApi}
           surroundings={outlook}
           message={message}

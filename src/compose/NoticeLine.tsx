@@ -1,8 +1,17 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { ApiError } from '../api/api-error.ts'
+import { persistently } from '../persistently.ts'
 import { useLocale, useText } from '../text/use-text.ts'
 import type { Text } from '../text/en.ts'
 import type { Hint, Notice } from './situation.ts'
+
+/** With what changes a mail, so that it is there when a change fails while the server is away. */
+const MailTrouble = lazy(() =>
+  persistently(async () => {
+    const { MailTrouble } = await import(/* webpackChunkName: "changes" */ './MailTrouble.tsx')
+    return { default: MailTrouble }
+  }),
+)
 
 interface NoticeLineProps {
   /** Of the hint, which the field for the lead points at. */
@@ -59,7 +68,7 @@ function hintSentence(hint: Hint, { compose: text }: Text): string | undefined {
   }
 }
 
-function sentenceFor({ say }: Notice, text: Text, gap: string): string {
+function sentenceFor({ say }: Notice, text: Text, gap: string): ReactNode {
   if (say instanceof ApiError) return refusalFor(say, text)
   switch (say) {
     case 'inserted':
@@ -74,24 +83,16 @@ function sentenceFor({ say }: Notice, text: Text, gap: string): string {
       return text.compose.stillWorking
     case 'example':
       return text.example.noInsert
-    case 'link_revoked':
-      return text.compose.linkRevoked
-    case 'link_expired':
-      return text.compose.linkExpired
     case 'other_person':
       return text.compose.otherPerson
-    case 'recipients_changed':
-      return text.compose.recipientsChanged
-    case 'in_history':
-      return text.compose.inHistory
     case 'too_long':
       return text.compose.tooLong
-    case 'edited_by_hand':
-      return text.compose.editedByHand
-    case 'still_typing':
-      return text.compose.stillTyping
-    case 'outlook_refused':
-      return text.compose.outlookRefused
+    default:
+      return (
+        <Suspense>
+          <MailTrouble say={say} />
+        </Suspense>
+      )
   }
 }
 

@@ -1,5 +1,5 @@
 import { Button } from '../screen/Button.tsx'
-import { useId, useMemo, useRef } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ApiError } from '../api/api-error.ts'
 import type { Api } from '../api/api.ts'
@@ -45,7 +45,10 @@ export function Writing({ message, api, session, active, example, firstAgreement
   const insertion = useInsertion({ message, api, session, keys }, reading)
   const { shown, situation, work, placed, act, tryNow, stop } = insertion
   const button = useRef<HTMLButtonElement>(null)
-  const links = useOwnLinks(api, foundIn(shown, insertion), active)
+  const [seenBefore, setSeenBefore] = useState<string>()
+  // While the mail was out of view, the link just put there may have been revoked.
+  if (!active && placed && placed.token !== seenBefore) setSeenBefore(placed.token)
+  const links = useOwnLinks(api, foundIn(shown, insertion, seenBefore), active)
   const { inMail, before, dead } = linksOf(links.own, shown)
   const { choice, choose, isForOther, ...chosen } = useChoice(
     session,
@@ -166,11 +169,16 @@ export function Writing({ message, api, session, active, example, firstAgreement
   )
 }
 
-/** The links in the mail that this pane did not just put there. */
-function foundIn(draft: Draft | undefined, { work, placed }: Insertion): string[] {
+/** The links in the mail but the one this pane put there since the mail last came into view. */
+function foundIn(
+  draft: Draft | undefined,
+  { work, placed }: Insertion,
+  seenBefore: string | undefined,
+): string[] {
   // Between the link and the word that it is in, whose it is is not known yet.
   if (!draft || work.step === 'running') return []
-  return draft.links.map(({ token }) => token).filter((token) => token !== placed?.token)
+  const news = placed?.token === seenBefore ? undefined : placed?.token
+  return draft.links.map(({ token }) => token).filter((token) => token !== news)
 }
 
 /** Which of one's own links stands in the mail, or did before, and what is wrong with them. */

@@ -24,7 +24,8 @@ export function wordsToInsert({ agreement, language }: LeadChoice, lead: MailLea
 /**
  * What the block says that stands in the mail: what the pane put there itself, else what the server
  * remembers of it. It keeps no words of the recruiter's own, nor does the pane know leads of before:
- * a line says that they are in the mail. Undefined where nothing is known of the block.
+ * a line says that they are in the mail. Undefined where nothing is known of the block, or it was
+ * changed since.
  */
 export function wordsInMail(
   { agreement, stage, language, position }: LeadChoice,
@@ -32,6 +33,7 @@ export function wordsInMail(
   { links }: Draft,
   { placed, made }: { placed: Placed | undefined; made: OwnLink | undefined },
 ): BlockWords | undefined {
+  if (links.some(({ isCut }) => isCut)) return undefined
   if (placed && links.some(({ token }) => token === placed.token)) {
     return { lead: placed.lead, expiryDate: agreement.expiryDate[language] }
   }

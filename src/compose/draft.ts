@@ -6,7 +6,10 @@ import type { BodyFormat } from '../message/message.ts'
 import type { Audience } from '../message/recipients.ts'
 
 /** A link in the draft; where it stands changes with every key pressed and is left out. */
-export type DraftLink = Pick<FoundLink, 'token' | 'check'>
+export interface DraftLink extends Pick<FoundLink, 'token' | 'check'> {
+  /** The consent text that belongs to it is certainly not whole. */
+  isCut?: boolean
+}
 
 /** What the pane knows about the mail being written; the mail itself is the only record of it. */
 export interface Draft {

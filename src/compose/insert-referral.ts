@@ -20,6 +20,7 @@ export type Failure =
   | 'recipients_changed'
   | 'edited_by_hand'
   | 'still_typing'
+  | 'text_selected'
   | 'outlook_refused'
   | 'in_history'
   | 'too_long'
@@ -117,7 +118,10 @@ async function place(desk: Desk, issued: IssuedReferral, address: string): Promi
   }
   const [first] = foreign
   const resting = first && (await message.restingBody(format))
+  // Outlook puts what is inserted in place of what is selected.
+  const isSelected = !first && (await message.hasSelection(format))
   if (signal.aborted) return { did: 'leave' }
+  if (isSelected) return { did: 'nothing', failure: 'text_selected' }
   if (!first) {
     await message.insertAtCursor(block, format)
   } else {

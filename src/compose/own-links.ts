@@ -41,7 +41,7 @@ async function sendOf(api: Api, token: string): Promise<Send | undefined> {
 
 function deadLink({ state, expiresAt }: Send): DeadLink | undefined {
   if (state === 'revoked') return 'link_revoked'
-  return expiresAt <= Date.now() ? 'link_expired' : undefined
+  return expiresAt < Date.now() ? 'link_expired' : undefined
 }
 
 function expiryDate({ locale, expiresAt }: Send): string {

@@ -2,19 +2,28 @@ import { isLoudSubject } from '../contract/loud-subject.ts'
 import type { SessionView } from '../contract/session.ts'
 import { findReferralLinks } from '../message/find-block.ts'
 import { guessLanguage } from '../message/guess-language.ts'
-import { readMail } from '../message/mail-text.ts'
+import { mailReadAhead, readMail, type MailText } from '../message/mail-text.ts'
 import type { Message } from '../message/message.ts'
 import { compact } from '../message/in-place.ts'
-import { ownPart } from '../message/own-part.ts'
-import type { FoundLink } from '../message/part-links.ts'
+import { ownPart, type Part } from '../message/own-part.ts'
+import { hasWholeText, type FoundLink } from '../message/part-links.ts'
 import { audienceOf } from '../message/recipients.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, DraftLink } from './draft.ts'
 import { guessStage } from './guess-stage.ts'
 import { readsLikeRejection } from './reads-like-rejection.ts'
 
 /** Reads all of the draft the pane decides by. */
 export async function readDraft(message: Message, session: SessionView): Promise<Draft> {
-  const { format, body, recipients, subject } = await readMail(message)
+  return draftOf(await readMail(message), session)
+}
+
+/** The draft as it was read before the pane was drawn, if it was. */
+export function draftReadAhead(message: Message, session: SessionView): Draft | undefined {
+  const mail = mailReadAhead(message)
+  return mail && draftOf(mail, session)
+}
+
+function draftOf({ format, body, recipients, subject }: MailText, session: SessionView): Draft {
   const part = ownPart(body, format)
   const words = compact(part.words)
   const audience = audienceOf(recipients, session.workspace.internalDomains)
@@ -23,7 +32,7 @@ export async function readDraft(message: Message, session: SessionView): Promise
   return {
     format,
     audience,
-    links: links.map(({ token, check }) => ({ token, check })),
+    links: links.map((link) => draftLink(link, part)),
     language: guessLanguage(subject, words),
     stage: guessStage(subject, words),
     empty: !/\p{Letter}/u.test(words),
@@ -31,6 +40,11 @@ export async function readDraft(message: Message, session: SessionView): Promise
     loudSubject: isLoudSubject(subject),
     suggestsLink: couldTakeLink && readsLikeRejection(subject, words),
   }
+}
+
+function draftLink(link: FoundLink, part: Part): DraftLink {
+  const { token, check } = link
+  return hasWholeText(part, link) ? { token, check } : { token, check, isCut: true }
 }
 
 /** A rejection is told below the block and not above it (rules §4.2). */

@@ -1,3 +1,4 @@
+import { afterPaint } from '../after-paint.ts'
 import { persistently } from '../persistently.ts'
 import type * as Recognise from '../recognise/rejection-score.ts'
 
@@ -15,9 +16,11 @@ const ANSWERS_KEPT = 3
  */
 export function readsLikeRejection(subject: string, ownWords: string): boolean {
   if (!recogniser) {
-    fetching ??= persistently(async () => {
-      recogniser = await import('../recognise/rejection-score.ts')
-    })
+    fetching ??= afterPaint().then(() =>
+      persistently(async () => {
+        recogniser = await import('../recognise/rejection-score.ts')
+      }),
+    )
     return false
   }
   const mail = `${subject}\n${ownWords}`

@@ -23,7 +23,8 @@ type StatusWord =
   'inserted' | 'inserted_at_top' | 'removed' | 'stopped' | 'still_working' | 'example'
 
 export type Notice =
-  { tone: 'status'; say: StatusWord } | { tone: 'alert'; say: 'other_person' | DeadLink | Failure }
+  | { tone: 'status'; say: StatusWord }
+  | { tone: 'alert'; say: 'other_person' | 'several_links' | 'cut_text' | DeadLink | Failure }
 
 /** What somebody may want to know before they insert or send; it follows the notice. */
 export type Hint =
@@ -74,8 +75,15 @@ export function situationOf(draft: Draft, report: Report | undefined): Situation
   return {
     action: 'remove',
     enabled: true,
-    notice: noticeOf(fresh) ?? { tone: 'status', say: 'inserted' },
+    notice: noticeOf(fresh) ?? noticeOfLinks(draft.links),
   }
+}
+
+/** In the order of the send check. */
+function noticeOfLinks(links: DraftLink[]): Notice {
+  if (links.length > 1) return { tone: 'alert', say: 'several_links' }
+  if (links.some(({ isCut }) => isCut)) return { tone: 'alert', say: 'cut_text' }
+  return { tone: 'status', say: 'inserted' }
 }
 
 /** What stands in the way of the lead, else what would read badly in the mail as it is. */

@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SessionView } from '../contract/session.ts'
 import { OutlookError, type Message } from '../message/message.ts'
-import { persistently } from '../persistently.ts'
 import type { Draft } from './draft.ts'
-
-/** Nothing of a mail is shown before it was read, so the page need not wait for what reads it. */
-export const loadReading = () => persistently(() => import('./read-draft.ts'))
+import { draftReadAhead, readDraft } from './read-draft.ts'
 
 /** Quick enough to follow a person's hands, slow enough not to be felt. */
 const REREAD_MS = 2_000
@@ -22,14 +19,13 @@ export interface DraftReading {
 
 /** Follows the draft: on change of recipients, on focus, and on a clock while the pane is seen. */
 export function useDraft(message: Message, session: SessionView, active: boolean): DraftReading {
-  const [draft, setDraft] = useState<Draft>()
+  const [draft, setDraft] = useState(() => draftReadAhead(message, session))
   const [unreadable, setUnreadable] = useState(false)
   const newest = useRef(0)
 
   const reread = useCallback(async () => {
     const turn = (newest.current += 1)
     try {
-      const { readDraft } = await loadReading()
       const read = await readDraft(message, session)
       // A slow answer about an older state must not undo a newer one.
       if (turn === newest.current) {

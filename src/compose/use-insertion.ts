@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { afterPaint } from '../after-paint.ts'
 import { ApiError } from '../api/api-error.ts'
 import { nextTryDelayMs } from '../api/retry.ts'
 import { normaliseAddress, recipientCheck } from '../contract/link.ts'
@@ -45,7 +46,8 @@ export type Insertion = ReturnType<typeof useInsertion>
 const IDLE: Work = { step: 'idle' }
 
 /** What changes a mail is not needed to show one. */
-const loadChanges = () => persistently(() => import('./insert-referral.ts'))
+const loadChanges = () =>
+  persistently(() => import(/* webpackChunkName: "changes" */ './insert-referral.ts'))
 
 /**
  * Carries out the one action the situation offers, and keeps its report. A link that could not be
@@ -62,7 +64,7 @@ export function useInsertion(desk: Omit<Desk, 'signal'>, { draft, reread }: Draf
   // first does not wait for it.
   const isShown = draft !== undefined
   useEffect(() => {
-    if (isShown) void loadChanges()
+    if (isShown) void afterPaint().then(loadChanges)
   }, [isShown])
 
   // A client may hand a late change on to the mail that is open by then.

@@ -28,9 +28,9 @@ interface Failed {
 }
 
 /**
- * The links made by whoever asks that came into the mail without this pane's doing: a draft may be
- * opened long after its link was made, and a link may come back by undoing. Asked again whenever the
- * mail comes into view, since a link may have been revoked meanwhile.
+ * The links made by whoever asks that stand in the mail: a draft may be opened long after its link
+ * was made, and a link may come back by undoing. Asked again whenever the mail comes into view,
+ * since a link may have been revoked meanwhile.
  *
  * @param tokens of the links that stand in the mail and were not put there just now
  */

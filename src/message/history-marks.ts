@@ -33,12 +33,15 @@ const DATE = header('date|日[付時]')
 const READ = header('to|宛先|subject|件名')
 const HEADER_LINE = /^.{1,18}:/
 
-/** "On (date), X wrote:", a date and an address, "…、Xのメール:", "Xさんは書きました:". */
+/**
+ * "On (date), X wrote:", a date and an address, "…、Xのメール:", "Xさんは書きました:", and what older
+ * programs write: "In message … on", "At (time) (date)", "X <address> wrote on (date):".
+ */
 const ATTRIBUTION =
-  /^(?!.*you wrote)[-( ]*(?:on (?=.*(?:[\d/]{4}|@)).*\bwrote|(?=.{0,30}\d{4}.*\d[:時]\d)(?:[a-z]+,[a-z ]*)?\d.*(?:\bwrote|、[^、]*[^ら]のメ(?:ール|ッセージ)|@[^ :@]*>[^.:]{0,12})|.*さんは書きました) ?[:-]+$/
+  /^(?!.*you wrote)[-( ]*(?:(?:(?:in me.* )?on|at(?= \d)) (?=.*(?:[\d/]{4}|@)).*\bwrote|(?=.{0,30}\d{4}.*\d[:時]\d)(?:[a-z]+,[a-z ]*)?\d.*(?:\bwrote|、[^、]*[^ら]のメ(?:ール|ッセージ)|@[^ :@]*>[^.:]{0,12})|.*@[^ @]*> wrote on .*\d|(?:\d.*|.*>|[^\d@]*)さんは.{0,6}書きました) ?[:-]+$/
 
 /** With a time of a day or an address, an attribution needs no mark below it. */
-const CERTAIN = /@|[\d/]{4}.*\d[:時]\d/
+const CERTAIN = /@|^(?=.*[\d/]{4}).*\d[:時]\d/
 const TIME = /\d[:時]\d/
 const WRITER_ADDRESS = /^.*@/
 const TWO_ADDRESSES = /@[^]*@/

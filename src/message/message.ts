@@ -27,7 +27,9 @@ export interface Message {
   sender(): Promise<string | undefined>
   subject(): Promise<string>
   recipients(): Promise<Recipients>
-  /** Puts content where the cursor stands; rejects when the format is not that of the body. */
+  /** Whether words or a picture of the body are selected, as far as Outlook tells. */
+  hasSelection(format: BodyFormat): Promise<boolean>
+  /** Puts content in place of what is selected; rejects when the format is not that of the body. */
   insertAtCursor(content: string, format: BodyFormat): Promise<void>
   replaceBody(content: string, format: BodyFormat): Promise<void>
   /** Calls back after To, Cc or Bcc changed; returns the way to stop. */

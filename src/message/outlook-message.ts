@@ -59,6 +59,10 @@ export function outlookMessage(item: Office.MessageCompose): Message {
     sender: () => senderOf(item),
     subject: () => answerOf((callback) => item.subject.getAsync(callback)),
     recipients: () => recipientsOf(item),
+    async hasSelection(format) {
+      const { hasSelection } = await import(/* webpackChunkName: "changes" */ './selection.ts')
+      return hasSelection(item, format)
+    },
     insertAtCursor: (content, format) =>
       answerOf((callback) =>
         item.body.setSelectedDataAsync(content, { coercionType: coercion(format) }, callback),
@@ -137,6 +141,7 @@ function watchRecipients(item: Office.MessageCompose, listener: () => void): () 
   }
 }
 
-function coercion(format: BodyFormat): Office.CoercionType {
+/** As Office names the formats. */
+export function coercion(format: BodyFormat): Office.CoercionType {
   return format === 'html' ? Office.CoercionType.Html : Office.CoercionType.Text
 }

@@ -43,8 +43,11 @@ export function ownPart(body: string, format: BodyFormat): Part {
       from = end
     } else {
       const below = attributionEnd(lines, number)
-      if (beginsHistory(lines, number, below))
-        return partOf(own + source.slice(from, start), format)
+      if (beginsHistory(lines, number, below)) {
+        // The last line of an attribution alone is one for sure: those above may be the author's.
+        const last = lines[below - 1] || line
+        return partOf(own + source.slice(from, last.start), format)
+      }
       if (below > 0) {
         attributed = below
         quotation = ANY_MARK

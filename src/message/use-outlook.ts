@@ -23,23 +23,25 @@ function systemTheme(): Theme {
   return matchMedia(DARK).matches ? 'dark' : 'light'
 }
 
-/** The message the pane stands beside; a pinned pane goes from one to the next. */
-export function useMessage(outlook: Outlook): { message: Message | undefined; number: number } {
-  const [current, setCurrent] = useState(() => ({ message: openMessage(outlook), number: 0 }))
+/**
+ * The message the pane stands beside; a pinned pane goes from one to the next.
+ *
+ * @param first the message it opened beside
+ */
+export function useMessage(
+  outlook: Outlook,
+  first: Message | undefined,
+): { message: Message | undefined; number: number } {
+  const [current, setCurrent] = useState({ message: first, number: 0 })
   useEffect(
     () =>
       outlook.onMessageChanged(() => {
-        const message = openMessage(outlook)
+        const message = outlook.message()
+        // Outlook's answers take a while, so they are on their way while the pane is drawn anew.
+        if (message) void readAhead(message)
         setCurrent(({ number }) => ({ message, number: number + 1 }))
       }),
     [outlook],
   )
   return current
-}
-
-/** Outlook's answers take a while each, so they are on their way while the pane is drawn. */
-function openMessage(outlook: Outlook): Message | undefined {
-  const message = outlook.message()
-  if (message) readAhead(message)
-  return message
 }

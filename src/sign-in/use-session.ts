@@ -28,15 +28,25 @@ interface Attempt {
   startedAt: number
 }
 
-/** Asks who is signed in, keeps asking while the server is away, and notices being signed out. */
-export function useSession(api: Api | undefined): {
+/**
+ * Asks who is signed in, keeps asking while the server is away, and notices being signed out.
+ *
+ * @param ahead what the API will answer at first, where that is known already
+ */
+export function useSession(
+  api: Api | undefined,
+  ahead?: SessionView,
+): {
   state: SessionState
   /** The API, watched: an answer "not signed in" from any call ends the session. */
   api: Api | undefined
   /** Asks again at once: after a failure, or after something changed that the session tells. */
   refresh: () => void
 } {
-  const [known, setKnown] = useState<{ api?: Api; state: SessionState }>({ state: LOADING })
+  const [known, setKnown] = useState<{ api?: Api | undefined; state: SessionState }>({
+    api,
+    state: ahead ? { step: 'ready', session: ahead } : LOADING,
+  })
   const [attempt, setAttempt] = useState<Attempt>({ failures: 0, startedAt: 0 })
   // What was known of one session says nothing about the next.
   const state = known.api === api ? known.state : LOADING
@@ -68,9 +78,16 @@ export function useSession(api: Api | undefined): {
       )
       timer = setTimeout(() => again(attempt.failures + 1), delayMs)
     }
-    api
-      .session()
-      .then((session) => current && setKnown({ api, state: { step: 'ready', session } }), failed)
+    const answered = (session: SessionView) => {
+      if (!current) return
+      // What was known ahead is not drawn a second time.
+      setKnown((last) =>
+        last.api === api && last.state.step === 'ready' && last.state.session === session
+          ? last
+          : { api, state: { step: 'ready', session } },
+      )
+    }
+    api.session().then(answered, failed)
     return () => {
       current = false
       clearTimeout(timer)

@@ -22,10 +22,10 @@ describe('who is signed in', () => {
   test('is asked before Outlook has spoken, once, and then anew each time', async () => {
     keepSignIn('', 'token')
     const early = apiOf('token')
-    const withEarlyAnswer = askEarly(() => early.api)
+    const { answering } = askEarly(() => early.api)
     expect(early.session).toHaveBeenCalledTimes(1)
     const later = apiOf('token')
-    const api = withEarlyAnswer(later.api, 'token')
+    const api = answering(later.api, 'token')
     await api.session()
     expect(later.session).not.toHaveBeenCalled()
     await api.session()
@@ -33,18 +33,39 @@ describe('who is signed in', () => {
     expect(early.session).toHaveBeenCalledTimes(1)
   })
 
+  test('is known before the pane is drawn, to that sign-in alone', async () => {
+    keepSignIn('', 'token')
+    const early = askEarly(() => apiOf('token').api)
+    expect(early.of('token')).toBeUndefined()
+    await early.here
+    expect(early.of('token')).toMatchObject({ kept: 'token' })
+    expect(early.of('other')).toBeUndefined()
+    expect(early.of(undefined)).toBeUndefined()
+  })
+
+  test('is not known after a refusal or while nobody is signed in, and neither is waited for', async () => {
+    keepSignIn('', 'token')
+    const refused = askEarly(() => apiOf('token', new Error('refused')).api)
+    await refused.here
+    expect(refused.of('token')).toBeUndefined()
+    localStorage.clear()
+    const nobody = askEarly(() => apiOf('token').api)
+    await nobody.here
+    expect(nobody.of(undefined)).toBeUndefined()
+  })
+
   test('is never answered from another sign-in', async () => {
     keepSignIn('', 'token')
-    const withEarlyAnswer = askEarly(() => apiOf('token').api)
-    const api = withEarlyAnswer(apiOf('other').api, 'other')
+    const { answering } = askEarly(() => apiOf('token').api)
+    const api = answering(apiOf('other').api, 'other')
     expect(await api.session()).toMatchObject({ kept: 'other' })
-    expect(await withEarlyAnswer(apiOf('token').api, 'token').session()).toMatchObject({ asked: 1 })
+    expect(await answering(apiOf('token').api, 'token').session()).toMatchObject({ asked: 1 })
   })
 
   test('is asked again where the early question failed', async () => {
     keepSignIn('', 'token')
     const early = apiOf('token', new Error('refused'))
-    const api = askEarly(() => early.api)(apiOf('token').api, 'token')
+    const api = askEarly(() => early.api).answering(apiOf('token').api, 'token')
     expect(await api.session()).toMatchObject({ kept: 'token', asked: 1 })
   })
 
