@@ -25,6 +25,7 @@ import {
 import { audit, type AuditAction } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
 import { repeatedResult } from '../store/idempotency.ts'
+import { lockCompany } from '../store/workspaces.ts'
 import { withTexts } from '../text/agreement-texts.ts'
 import { actorOf } from './actor.ts'
 import { employerFor } from './agreement-draft.ts'
@@ -57,13 +58,15 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
     { schema: { tags, body: AgreementDraft, response: { 201: NewAgreement } }, config },
     async (request, reply) => {
       const { workspaceId } = request.member
-      const employer = await employerFor(context, request.member, request.body)
       const key = writeKeyOf(request)
       const secret = webhookSecret(keys, workspaceId, key.keyHash)
       const made = await db.write(async (tx) => {
         const id = newId({ msecs: now() })
         const first = await repeatedResult(tx, key, id, now())
         if (first !== undefined) return await requireAgreement(tx, workspaceId, first)
+        await lockCompany(tx, workspaceId)
+        const inside = { ...context, db: { ...db, read: tx } }
+        const employer = await employerFor(inside, request.member, request.body)
         const version = { ...request.body, id, workspaceId, employer }
         const sealedSecret = seal(keys, id, secret)
         await openAgreement(tx, withTexts({ ...version, sealedSecret }), now())

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { visibility } from '../domain/visibility.ts'
 import { allAgreements } from '../store/agreements.ts'
-import { reviseAgreement } from '../store/agreement-writes.ts'
+import { lockAgreements, reviseAgreement } from '../store/agreement-writes.ts'
 import { audit, auditPage } from '../store/audit.ts'
 import { repeatedResult } from '../store/idempotency.ts'
 import { endAllSessions } from '../store/sessions.ts'
@@ -64,6 +64,7 @@ export const companyRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
         await audit(tx, workspaceId, { ...entry, subject: body.employer?.name ?? '' }, at)
         const { employer } = body
         if (!employer || JSON.stringify(employer) === JSON.stringify(before.employer)) return
+        await lockAgreements(tx, workspaceId)
         const revisions = revisionsFor(employer, await allAgreements(tx, workspaceId))
         requireSeenTexts(revisions, seenTexts)
         for (const { next } of revisions) await reviseAgreement(tx, next, at)

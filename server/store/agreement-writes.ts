@@ -109,6 +109,15 @@ export async function lockAgreement(tx: Db, agreement: AgreementKey): Promise<vo
     .execute()
 }
 
+/** Hold all agreements of a workspace alike. Call it once its employer is held, as a change of that does. */
+export async function lockAgreements(tx: Db, workspaceId: string): Promise<void> {
+  await tx
+    .updateTable('agreements')
+    .set((eb) => ({ current_version: eb.ref('current_version') }))
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+}
+
 interface AgreementKey {
   workspaceId: string
   id: string

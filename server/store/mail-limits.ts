@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { DAY_MS } from '../domain/agreement.ts'
 import {
   CONFIRMATION_MAILS_PER_DAY,
   CONFIRMATION_MAILS_PER_LINK_AND_DAY,
 } from '../domain/consent.ts'
 import type { Db } from './database.ts'
+import { engineOf } from './statement.ts'
 
 /** Mails anybody can cause by typing an address on a link's page: they share their limits. */
 const ASKED_FOR = ['mail.confirm', 'mail.rights'] as const
@@ -25,8 +27,12 @@ interface Asked {
 /** The same press, or the same one from another tab, within this time is one. */
 const DOUBLE_PRESS_MS = 60_000
 
-/** What was mailed to this person, or caused by this link, in the day before `now`. */
+/**
+ * What was mailed to this person, or caused by this link, in the day before `now`. The person is held
+ * until the transaction ends, so that forms of several links at once do not count past one another.
+ */
 export async function mailsToday(tx: Db, asked: Asked, now: number): Promise<AskedMail[]> {
+  await lockPerson(tx, asked)
   const rows = await tx
     .selectFrom('outbox')
     .innerJoin('registrations', 'registrations.id', 'outbox.subject_id')
@@ -55,6 +61,14 @@ export async function mailsToday(tx: Db, asked: Asked, now: number): Promise<Ask
     referralId: row.referral_id,
     createdAt: row.created_at,
   }))
+}
+
+/** No row stands for a person; a transaction of the embedded database is the only one there is. */
+async function lockPerson(tx: Db, { workspaceId, personKey }: Asked): Promise<void> {
+  if (engineOf(tx) !== 'postgres') return
+  await sql`select pg_advisory_xact_lock(hashtext(${workspaceId}), hashtext(${personKey}))`.execute(
+    tx,
+  )
 }
 
 /** Whether one more may be sent: few to a person a day, and few by a link, to whomever. */

@@ -52,6 +52,15 @@ export async function allWorkspaces(db: Db): Promise<Workspace[]> {
   return found.filter((one) => one !== undefined)
 }
 
+/** Hold who the employer is until the transaction ends; a change of it waits. */
+export async function lockCompany(tx: Db, workspaceId: string): Promise<void> {
+  await tx
+    .updateTable('workspaces')
+    .set((eb) => ({ employer: eb.ref('employer') }))
+    .where('id', '=', workspaceId)
+    .execute()
+}
+
 export async function updateCompany(tx: Db, workspaceId: string, company: Company): Promise<void> {
   await tx
     .updateTable('workspaces')
