@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/contract/locale.ts'
-import type { ShownPage } from '../domain/shown-page.ts'
+import { shownPage, type ShownPage } from '../domain/shown-page.ts'
 import type { Db } from './database.ts'
 import { insertOnce } from './statement.ts'
 
@@ -17,7 +17,10 @@ export async function keepPage(
   await insertOnce(tx, 'shown_pages', row)
 }
 
-/** Kept pages by their hashes, each once; a hash that is not kept here has none. */
+/**
+ * Kept pages by their hashes, each once. A hash that is not kept here has none, nor has one whose page
+ * is not the one it was taken of: that proves nothing, so nobody is shown it.
+ */
 export async function pagesUnder(
   db: Db,
   workspaceId: string,
@@ -32,5 +35,8 @@ export async function pagesUnder(
     .orderBy('first_kept_at')
     .orderBy('sha256')
     .execute()
-  return rows.map(({ sha256, locale, body }) => ({ sha256, locale: locale as Locale, body }))
+  return rows
+    .map(({ sha256, locale, body }) => ({ kept: sha256, page: shownPage(locale as Locale, body) }))
+    .filter(({ kept, page }) => page.sha256 === kept)
+    .map(({ page }) => page)
 }

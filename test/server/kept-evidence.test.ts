@@ -18,6 +18,7 @@ const EVIDENCE = [
   ['consent_texts', 'body'],
   ['agreement_versions', 'terms'],
   ['leads', 'text'],
+  ['shown_pages', 'body'],
   ['ledger_entries', 'entry'],
   ['consents', 'record'],
   ['withdrawals', 'method'],
@@ -25,7 +26,10 @@ const EVIDENCE = [
   ['audit_entries', 'action'],
 ] as const
 
-const FOR_GOOD = ['consent_texts', 'agreement_versions', 'leads', 'ledger_entries'] as const
+const FOR_GOOD = [
+  ...(['consent_texts', 'agreement_versions', 'leads'] as const),
+  ...(['shown_pages', 'ledger_entries'] as const),
+]
 
 describe.each(ENGINES)('evidence in the database, on %s', (engine) => {
   let server: TestServer

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import type { LookUpResult } from '../../src/contract/privacy.ts'
 import { OFFICER } from '../seed.ts'
 import { ENGINES } from '../databases.ts'
+import { liftRules } from './lifted-rules.ts'
 import { pageShown } from './page-shown.ts'
 import { rightsOf } from './rights-of.ts'
 import {
@@ -72,6 +73,20 @@ describe.each(ENGINES)('the page somebody agreed on, on %s', (engine) => {
     const other = await server.app.inject(`${rightsPath('else@example.com')}/pages/${hash}`)
     expect(other.statusCode).toBe(404)
     expect((await exported<Exported>(rightsPath('else@example.com'))).pages).toEqual([])
+  })
+
+  test('is handed out to nobody once it is not the one its hash was taken of', async () => {
+    server = await startTestServer(engine)
+    await press((await enter({ name: 'Altered' })).confirm)
+    const [kept] = (await exported<Exported>(rightsPath(EMAIL))).pages
+    await liftRules(server.db, 'shown_pages')
+    await server.db.write((tx) =>
+      tx.updateTable('shown_pages').set({ body: 'free of charge, but for a fee' }).execute(),
+    )
+    const own = await exported<Exported>(rightsPath(EMAIL))
+    expect([own.pages, own.consents.length]).toEqual([[], 1])
+    const copy = await server.app.inject(`${rightsPath(EMAIL)}/pages/${kept?.sha256}`)
+    expect(copy.statusCode).toBe(404)
   })
 
   test('can be read as it stood, with nothing on it to press', async () => {

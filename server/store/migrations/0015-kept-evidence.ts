@@ -14,6 +14,7 @@ const KEPT: Record<string, Kept> = {
   consent_texts: {},
   agreement_versions: { rekeyed: ['sealed_secret'] },
   leads: {},
+  shown_pages: {},
   ledger_entries: {},
   consents: { rekeyed: ['person_key', 'address_key'], since: 'granted_at' },
   withdrawals: { since: 'withdrawn_at' },
