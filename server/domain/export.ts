@@ -27,6 +27,7 @@ export function exportOf(
     made_at: isoOf(madeAt),
     held_by: employer && {
       name: employer.name,
+      name_en: employer.nameEn,
       address: employer.address,
       representative: employer.representative,
       privacy_contact: employer.privacyContact,
@@ -41,6 +42,12 @@ export function exportOf(
       can_be_confirmed_until: isoOf(one.confirmUntil),
       ended_at: isoOf(one.endedAt),
       contact: one.contact && contactRecord(one.contact),
+      mails: one.mails.map((mail) => ({
+        what: mail.what,
+        queued_at: isoOf(mail.queuedAt),
+        done_at: isoOf(mail.doneAt),
+        outcome: mail.outcome ?? 'waiting',
+      })),
     })),
     consents: held.consents.map((one) => consentExport(one, withdrawAt)),
     pages: held.pages.map((one) => ({
@@ -79,6 +86,7 @@ function consentExport(
     ...(withdrawAt && isInForce(consent) && { withdraw_at: withdrawAt(consent.registration) }),
     recipient: {
       name: agency.name,
+      name_en: agency.nameEn,
       address: agency.address,
       representative: agency.representative,
       licence_no: agency.licenceNo,

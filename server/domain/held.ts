@@ -48,6 +48,16 @@ export interface HeldRegistration {
   endedAt: number | null
   /** Null once it was forgotten. */
   contact: Contact | null
+  /** What we mailed about it, or are still to mail, the oldest first; kept a month. */
+  mails: HeldMail[]
+}
+
+export interface HeldMail {
+  /** Such as `confirm`: what it told. */
+  what: string
+  queuedAt: number
+  doneAt: number | null
+  outcome: string | null
 }
 
 export interface HeldConsent {

@@ -56,10 +56,18 @@ function contactsOf({ locale, held, now }: Showing): string {
       [text.entered, writtenDate(one.enteredAt, locale)],
       [text.stateLabel, stateOf(locale, one, confirmed, now)],
       ...given,
+      ...mailed(locale, one),
     ])
   })
   const anything = held.registrations.some((one) => one.contact !== null)
   return parts.join('\n') + (anything ? '' : html`<p>${text.noContact}</p>`)
+}
+
+/** The days on which mails of ours went out. */
+function mailed(locale: Locale, { mails }: HeldRegistration): [string, string][] {
+  const sent = mails.filter((one) => one.outcome === 'delivered')
+  const days = new Set(sent.map((one) => writtenDate(one.doneAt ?? one.queuedAt, locale)))
+  return days.size === 0 ? [] : [[RIGHTS_TEXT[locale].mailed, [...days].join(' · ')]]
 }
 
 function stateOf(

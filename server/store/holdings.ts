@@ -2,6 +2,7 @@ import type { Locale } from '../../src/contract/locale.ts'
 import type {
   HeldConsent,
   HeldDelivery,
+  HeldMail,
   HeldRegistration,
   Holder,
   Holdings,
@@ -12,7 +13,7 @@ import { agencyWordsOf } from './agency-words.ts'
 import { findAgreementVersion } from './agreements.ts'
 import type { Db } from './database.ts'
 import { linksOf, openRequestsOf, suppressedSince } from './held-links.ts'
-import type { OutboxKind } from './outbox.ts'
+import { MAIL_KINDS, type OutboxKind } from './outbox.ts'
 import { contactOf, type Registration } from './registrations.ts'
 import { pagesUnder } from './shown-pages.ts'
 
@@ -89,6 +90,11 @@ async function registrationsOf(db: Db, keys: Keys, holder: Holder): Promise<Held
           .where('redirect', '=', 0)
       : all.where('id', '=', holder.registrationId)
   ).execute()
+  const mails = await mailsAbout(
+    db,
+    holder.workspaceId,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => ({
     id: row.id,
     redirect: row.redirect === 1,
@@ -97,7 +103,40 @@ async function registrationsOf(db: Db, keys: Keys, holder: Holder): Promise<Held
     confirmUntil: row.expires_at,
     endedAt: row.cancelled_at,
     contact: contactOf(keys, { id: row.id, sealedContact: row.sealed_contact }) ?? null,
+    mails: mails.get(row.id) ?? [],
   }))
+}
+
+/** What was put out to be mailed about registrations and their consents, by the registrations' ids. */
+async function mailsAbout(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, HeldMail[]>> {
+  if (ids.length === 0) return new Map()
+  const consents = await db
+    .selectFrom('consents')
+    .select(['id', 'registration_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where('registration_id', 'in', ids)
+    .execute()
+  const registrationOf = new Map(consents.map((one) => [one.id, one.registration_id]))
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['subject_id', 'kind', 'created_at', 'done_at', 'outcome'])
+    .where('workspace_id', '=', workspaceId)
+    .where('subject_id', 'in', [...ids, ...registrationOf.keys()])
+    .where('kind', 'in', MAIL_KINDS)
+    .orderBy('id')
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => ({
+      of: registrationOf.get(row.subject_id) ?? row.subject_id,
+      what: row.kind.replace('mail.', ''),
+      ...{ queuedAt: row.created_at, doneAt: row.done_at, outcome: row.outcome },
+    })),
+    ({ of }) => of,
+  )
 }
 
 async function consentsOf(db: Db, holder: Holder): Promise<HeldConsent[]> {

@@ -10,6 +10,7 @@ export const rightsEnglish: RightsText = {
   contactHeading: 'What you entered',
   noContact: 'No name and no contact details of yours are held.',
   entered: 'Entered on',
+  mailed: 'Mails from us',
   stateLabel: 'Where it stands',
   state: {
     waiting: (date) =>

@@ -10,6 +10,7 @@ export const rightsJapanese: RightsText = {
   contactHeading: 'ご記入いただいた内容',
   noContact: 'お名前やご連絡先はお預かりしていません。',
   entered: 'ご記入日',
+  mailed: '当方からのメール',
   stateLabel: '状況',
   state: {
     waiting: (date) =>

@@ -9,6 +9,7 @@ export interface RightsText {
   contactHeading: string
   noContact: string
   entered: string
+  mailed: string
   state: {
     waiting: (date: string) => string
     confirmed: string

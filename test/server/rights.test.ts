@@ -17,7 +17,11 @@ import {
 interface Export {
   offers: unknown[]
   no_further_offers_since: string | null
-  registrations: { contact: Record<string, string | null> | null; ended_at: string | null }[]
+  registrations: {
+    contact: Record<string, string | null> | null
+    ended_at: string | null
+    mails: { what: string; outcome: string }[]
+  }[]
   consents: {
     reference: string
     withdrawn_at: string | null
@@ -50,6 +54,7 @@ describe.each(ENGINES)('the rights of a candidate on %s', (engine) => {
       '13-ユ-000000',
       'that you applied, name, e-mail',
       'Your details: ',
+      'Mails from us',
       'Version 1, SHA-256 ',
       'I agree that the fact that I applied to Sample Industries Inc.',
       'Withdraw this consent',
@@ -75,7 +80,15 @@ describe.each(ENGINES)('the rights of a candidate on %s', (engine) => {
     })
     const { consents, registrations, ...more } = await exported<Export>(rightsPath(email))
     const [consent] = consents
-    expect(registrations).toMatchObject([{ contact: { name: '佐藤 花子', email, phone: null } }])
+    expect(registrations).toMatchObject([
+      {
+        contact: { name: '佐藤 花子', email, phone: null },
+        mails: [
+          { what: 'confirm', outcome: 'delivered' },
+          { what: 'registered', outcome: 'delivered' },
+        ],
+      },
+    ])
     expect(consent).toMatchObject({
       withdrawn_at: null,
       recipient: { name: 'みらいキャリア株式会社', licence_no: '13-ユ-000000' },
