@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { DAY_MS } from '../server/domain/agreement.ts'
 import type { Contact } from '../server/domain/consent.ts'
+import { linkExpiry } from '../server/domain/referral.ts'
 import { consentRecord, provisionRecord, relayHandOver } from '../server/domain/records.ts'
 import { hashSecret, rightsSecret, seal, type Keys } from '../server/domain/secrets.ts'
 import { agreementInForce, type AgreementVersion } from '../server/store/agreements.ts'
@@ -72,7 +73,7 @@ function referralOf(
     insertedAt: now,
     releasedAt: null,
     revokedAt: null,
-    expiresAt: now + TERMS.linkLifetimeDays * DAY_MS,
+    expiresAt: linkExpiry(now, TERMS),
     keyHash: hashSecret(`key ${number}`),
     requestHash: hashSecret(`request ${number}`),
   }

@@ -1,10 +1,13 @@
 import type { Locale } from '../../src/contract/locale.ts'
+import type { Terms } from '../../src/contract/settings.ts'
+import { DAY_MS } from './agreement.ts'
 import { erasureOf } from './person.ts'
 import { isForgotten } from './retention.ts'
 
 /** What a look-up by token tells about a link, the facts its page depends on. */
 export interface ReferralFacts {
   revokedAt: number | null
+  /** The last moment it takes registrations. */
   expiresAt: number
   /** When the agreement it was made under ended, if it has. */
   agreementEndedAt?: number | null
@@ -20,7 +23,19 @@ export type LinkState = 'open' | 'expired' | 'ended' | 'unknown'
 export function linkState(referral: ReferralFacts | undefined, now: number): LinkState {
   if (!referral || referral.revokedAt !== null) return 'unknown'
   if ((referral.agreementEndedAt ?? Infinity) <= now) return 'ended'
-  return now < referral.expiresAt ? 'open' : 'expired'
+  return now <= referral.expiresAt ? 'open' : 'expired'
+}
+
+/**
+ * The last moment of a link made now. Its mail names a day, not a time: the day that ends in Tokyo
+ * with this moment, which `writtenDate` writes, is open as a whole.
+ */
+export function linkExpiry(
+  now: number,
+  { linkLifetimeDays }: Pick<Terms, 'linkLifetimeDays'>,
+): number {
+  const lastDay = Math.floor((now + TOKYO_OFFSET_MS) / DAY_MS) + linkLifetimeDays
+  return (lastDay + 1) * DAY_MS - TOKYO_OFFSET_MS - 1
 }
 
 /**

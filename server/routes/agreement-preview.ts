@@ -3,8 +3,7 @@ import { Type } from 'typebox'
 import { LOCALES, localeOf, type Locale } from '../../src/contract/locale.ts'
 import { AgreementDraft, AgreementPreview } from '../../src/contract/settings.ts'
 import type { Context } from '../context.ts'
-import { DAY_MS } from '../domain/agreement.ts'
-import { writtenDate } from '../domain/referral.ts'
+import { linkExpiry, writtenDate } from '../domain/referral.ts'
 import { changedLines } from '../domain/text-diff.ts'
 import { linesOf, lintTexts, type LintedTexts } from '../domain/text-lint.ts'
 import { requireAgreement, textsAlone } from '../store/agreements.ts'
@@ -52,7 +51,7 @@ export function previewOf(
   present: LintedTexts,
   next: LintedTexts,
 ): AgreementPreview {
-  const expiresAt = now() + next.terms.linkLifetimeDays * DAY_MS
+  const expiresAt = linkExpiry(now(), next.terms)
   const link = `${config.linkOrigin}/r/…`
   /** With what each mail fills in, as an example. */
   const filledIn = (line: string, locale: Locale) =>

@@ -6,7 +6,7 @@ import { takesRegistrations, type Context } from '../context.ts'
 import { DAY_MS } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { isUnderDomain } from '../domain/person.ts'
-import { REPEAT_DAYS, writtenDate } from '../domain/referral.ts'
+import { linkExpiry, REPEAT_DAYS, writtenDate } from '../domain/referral.ts'
 import { hashSecret, linkToken, linkTokenOf, personOf } from '../domain/secrets.ts'
 import {
   agreementInForce,
@@ -55,7 +55,7 @@ export const referralRoutes: FastifyPluginAsyncTypebox<Context> = async (app, co
           insertedAt,
           releasedAt: null,
           revokedAt: null,
-          expiresAt: insertedAt + agreement.terms.linkLifetimeDays * DAY_MS,
+          expiresAt: linkExpiry(insertedAt, agreement.terms),
           mailbox: body.mailbox ?? member.mailbox,
           stage: body.stage ?? null,
           position: body.position?.trim() ?? null,

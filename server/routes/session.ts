@@ -5,9 +5,9 @@ import { mayDo } from '../../src/contract/rights.ts'
 import { SessionView, type AgreementSummary } from '../../src/contract/session.ts'
 import { AccessCode, SessionList } from '../../src/contract/sign-in.ts'
 import { lacksMail, mailFails, takesRegistrations, type Context } from '../context.ts'
-import { DAY_MS, partyNames } from '../domain/agreement.ts'
+import { partyNames } from '../domain/agreement.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { writtenDate } from '../domain/referral.ts'
+import { linkExpiry, writtenDate } from '../domain/referral.ts'
 import { agreementsInForce, type AgreementVersion } from '../store/agreements.ts'
 import { audit } from '../store/audit.ts'
 import { repeatedResult } from '../store/idempotency.ts'
@@ -125,7 +125,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Context> = async (app, con
 
 function summaryOf(agreement: AgreementVersion, locale: Locale, now: number): AgreementSummary {
   const { agency, agencyShort } = partyNames(locale, agreement)
-  const expiresAt = now + agreement.terms.linkLifetimeDays * DAY_MS
+  const expiresAt = linkExpiry(now, agreement.terms)
   return {
     id: agreement.id,
     version: agreement.version,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Held } from '../contract/privacy.ts'
 import { agencySaid } from '../text/agency-words.ts'
-import { formatDate } from '../text/dates.ts'
+import { COMPANY_ZONE, formatDate } from '../text/dates.ts'
 import { usePrivacyText } from '../text/privacy.ts'
 import { useLocale, useText } from '../text/use-text.ts'
 
@@ -17,7 +17,7 @@ interface HeldFactsProps {
 export function HeldFacts({ held, byReference, actsOf }: HeldFactsProps) {
   const { held: text } = usePrivacyText()
   const locale = useLocale()
-  const day = (at: number) => formatDate(locale, at)
+  const day = (at: number) => formatDate(locale, at, COMPANY_ZONE)
   return (
     <>
       {held.noOffersSince !== null && (

@@ -4,7 +4,7 @@ import type { Api } from '../api/api.ts'
 import type { LookUpResult, PrivacyRequest, RequestOutcome } from '../contract/privacy.ts'
 import { Trouble } from '../screen/Trouble.tsx'
 import { useWrite } from '../screen/use-write.ts'
-import { formatDate } from '../text/dates.ts'
+import { COMPANY_ZONE, formatDate } from '../text/dates.ts'
 import { usePrivacyText } from '../text/privacy.ts'
 import { useLocale } from '../text/use-text.ts'
 import { Found } from './Found.tsx'
@@ -14,9 +14,6 @@ interface RequestRowProps {
   request: PrivacyRequest
   onChanged: () => void
 }
-
-/** Days that were entered are the company's, wherever they are read. */
-const COMPANY_ZONE = 'Asia/Tokyo'
 
 const OUTCOMES: readonly RequestOutcome[] = ['done', 'nothing_held', 'refused']
 

@@ -6,7 +6,7 @@ import { focusHere } from '../screen/focus-here.ts'
 import { Question } from '../screen/Question.tsx'
 import { Trouble } from '../screen/Trouble.tsx'
 import { useWrite } from '../screen/use-write.ts'
-import { formatDay, formatMoment } from '../text/dates.ts'
+import { COMPANY_ZONE, formatDay, formatMoment } from '../text/dates.ts'
 import { useSendsText } from '../text/sends.ts'
 import { useSettingsText } from '../text/use-settings-text.ts'
 import { useLocale, useText } from '../text/use-text.ts'
@@ -65,8 +65,8 @@ export function SendRow({ api, send, onRevoked }: SendRowProps) {
 function Expiry({ at }: { at: number }) {
   const text = useSendsText()
   const [openedAt] = useState(() => Date.now())
-  const day = formatDay(useLocale(), at)
-  return <> · {at > openedAt ? text.openUntil(day) : text.closedSince(day)}</>
+  const day = formatDay(useLocale(), at, COMPANY_ZONE)
+  return <> · {at >= openedAt ? text.openUntil(day) : text.closedSince(day)}</>
 }
 
 function Revoking({ api, send, when, onRevoked }: SendRowProps & { when: string }) {

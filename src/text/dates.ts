@@ -1,5 +1,8 @@
 import type { Locale } from '../contract/locale.ts'
 
+/** Days that a mail names or somebody entered are the company's, wherever they are read. */
+export const COMPANY_ZONE = 'Asia/Tokyo'
+
 /** A day as people write it: 11月23日(月), Mon 23 Nov. */
 export function formatDay(locale: Locale, timeMs: number, timeZone?: string): string {
   if (locale === 'ja') {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { EXAMPLE_AGENCY, EXAMPLE_EMPLOYER } from '../example-companies.ts'
 import { readAgencyEvent } from '../../server/domain/agency-event.ts'
-import { DEFAULT_TERMS } from '../../server/domain/agreement.ts'
+import { DAY_MS, DEFAULT_TERMS } from '../../server/domain/agreement.ts'
 import { formFaults, readRegistration } from '../../server/domain/consent.ts'
 import { nextAttemptAt, readAnswer } from '../../server/domain/delivery.ts'
 import { DomainError } from '../../server/domain/domain-error.ts'
-import { linkState, writtenDate } from '../../server/domain/referral.ts'
+import { linkExpiry, linkState, writtenDate } from '../../server/domain/referral.ts'
 import { consentText } from '../../server/text/consent-text.ts'
 import { DEFAULT_LEADS } from '../../server/text/leads.ts'
 import { mailWording } from '../../server/text/wording.ts'
@@ -54,12 +54,28 @@ describe('the form', () => {
 })
 
 describe('a link', () => {
-  test('is open until its time, then expired; revoked is as unknown as none', () => {
+  test('is open to its last moment, then expired; revoked is as unknown as none', () => {
     const referral = { revokedAt: null, expiresAt: 100 }
-    expect(linkState(referral, 99)).toBe('open')
-    expect(linkState(referral, 100)).toBe('expired')
+    expect(linkState(referral, 100)).toBe('open')
+    expect(linkState(referral, 101)).toBe('expired')
     expect(linkState({ ...referral, revokedAt: 1 }, 99)).toBe('unknown')
     expect(linkState(undefined, 99)).toBe('unknown')
+  })
+
+  test('lives through the whole of the day its mail names, and not a moment longer', () => {
+    const hourMs = DAY_MS / 24
+    for (let insertedAt = Date.UTC(2026, 10, 23); insertedAt < Date.UTC(2026, 11, 2);) {
+      for (const linkLifetimeDays of [1, 90, 365]) {
+        const expiresAt = linkExpiry(insertedAt, { linkLifetimeDays })
+        const named = (at: number) => writtenDate(at, 'en') === writtenDate(expiresAt, 'en')
+        expect(named(insertedAt + linkLifetimeDays * DAY_MS)).toBe(true)
+        const at = (moment: number) => linkState({ revokedAt: null, expiresAt }, moment)
+        expect([at(expiresAt), at(expiresAt + 1)]).toEqual(['open', 'expired'])
+        expect([named(expiresAt - DAY_MS + 1), named(expiresAt - DAY_MS)]).toEqual([true, false])
+        expect(named(expiresAt + 1)).toBe(false)
+      }
+      insertedAt += insertedAt % hourMs === 0 ? hourMs - 1 : 1
+    }
   })
 
   test('carries a check that fits its recipient however the address is typed, and few others', () => {

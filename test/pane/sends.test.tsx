@@ -63,9 +63,10 @@ describe('my sends', () => {
     },
   )
 
-  test('an expired link says since when it takes no registration', async () => {
+  test('an expired link says since when it takes no registration, by the calendar of its mail', async () => {
     const api = new FakeApi()
-    api.sentMails = [sent('old', { state: 'released', expiresAt: Date.UTC(2026, 0, 15) })]
+    const expiresAt = Date.parse('2026-01-15T00:00+09:00')
+    api.sentMails = [sent('old', { state: 'released', expiresAt })]
     await openList(api)
     await screen.findByText(/Took registrations until Thu 15 Jan/)
   })

@@ -194,7 +194,7 @@ describe.each(ENGINES)('the way to the agency’s own form on %s', (engine) => {
     await server.db.write((tx) => tx.updateTable('referrals').set({ revoked_at: 1 }).execute())
     expect((await agree(link)).statusCode).toBe(404)
     await server.db.write((tx) => tx.updateTable('referrals').set({ revoked_at: null }).execute())
-    server.clock.now = link.expiresAt
+    server.clock.now = link.expiresAt + 1
     expect((await agree(link)).body).toContain('The time for registering')
     expect(await consents()).toEqual([])
   })
