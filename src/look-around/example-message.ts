@@ -27,6 +27,7 @@ export function exampleMessage(locale: Locale): Message {
       cc: [],
       bcc: [],
     }),
+    hasSelection: async () => false,
     insertAtCursor: async () => undefined,
     restingBody: async () => undefined,
     replaceBody: async () => undefined,

@@ -55,17 +55,6 @@ export const en = {
     stop: 'Cancel',
     stopped: 'Cancelled. Nothing was inserted.',
     otherPerson: 'The link in this mail was made for another person.',
-    linkRevoked: 'The link in this mail was revoked. Remove it, then insert a new one.',
-    linkExpired: 'The link in this mail has expired. Remove it, then insert a new one.',
-    recipientsChanged:
-      'The recipients changed while the link was being made. Nothing was inserted. Check To and insert again.',
-    editedByHand:
-      'The text around the link was changed by hand. Please delete the passage in the mail itself.',
-    stillTyping:
-      'The mail is still being changed, so the pane left it as it is. Stop typing for a moment, then try again.',
-    inHistory:
-      'The cursor stood in the quoted mail, so the link went there and does not count. Delete it there, click into your own text and insert again.',
-    outlookRefused: 'Outlook did not accept the change. Click into the mail, then try again.',
     unreadable: 'Outlook does not let the pane read this mail. Close the pane and open it again.',
     addressRefused: 'No link can be made for this address. Check its spelling in To.',
     agreementGone: 'This agreement is no longer in force. Close the pane and open it again.',

@@ -17,6 +17,8 @@ export class FakeMessage implements Message {
   addressed: Recipients = { to: [], cc: [], bcc: [] }
   /** What somebody goes on typing while the mail is to be changed. */
   typed = ''
+  /** Words of the body, which whatever is inserted takes the place of. */
+  selected = ''
   /** Set to make the next write fail as Outlook does when the cursor moves meanwhile. */
   refusing = false
   private readonly listeners = new Set<() => void>()
@@ -43,10 +45,17 @@ export class FakeMessage implements Message {
     return this.typed === '' ? body : undefined
   }
 
+  hasSelection = async (format: BodyFormat) => {
+    this.demand(format)
+    return this.selected !== ''
+  }
+
   insertAtCursor = async (content: string, format: BodyFormat) => {
     this.demand(format)
     const kept = this.kind === 'html' ? sanitised(content) : content
-    this.content = this.content.slice(0, this.cursor) + kept + this.content.slice(this.cursor)
+    const start = this.selected === '' ? this.cursor : this.content.indexOf(this.selected)
+    const rest = this.content.slice(start + this.selected.length)
+    this.content = this.content.slice(0, start) + kept + rest
   }
 
   replaceBody = async (content: string, format: BodyFormat) => {

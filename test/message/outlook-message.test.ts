@@ -76,6 +76,40 @@ describe('the message behind Outlook', () => {
     expect(calls).toEqual([['Hello', { coercionType: 'text' }]])
   })
 
+  describe('knows whether an insertion would take the place of something', () => {
+    const answer = (value: Record<string, unknown>) => ({
+      getSelectedDataAsync: (_: string, callback: Callback) => succeed(value)(callback),
+    })
+    const asked = (changes: Record<string, unknown>) => item(changes).message.hasSelection('html')
+    const body = { sourceProperty: 'body' }
+
+    test.each([
+      ['words', { ...body, data: 'Dear Hanako' }],
+      ['words on the web', { ...body, data: 'Dear', startPosition: 0, endPosition: 4 }],
+      ['the word null on the web', { ...body, data: 'null', startPosition: 3, endPosition: 7 }],
+      ['a picture', { ...body, data: '<p><img src="cid:logo"></p>' }],
+    ])('%s', async (_, value) => {
+      expect(await asked(answer(value))).toBe(true)
+    })
+
+    test.each([
+      ['a cursor', { ...body, data: '' }],
+      ['a cursor on the web', { ...body, data: 'null', startPosition: 3, endPosition: 3 }],
+      ['a cursor that is called null', { ...body, data: 'null' }],
+      ['a line break', { ...body, data: '\r\n' }],
+      ['words of the subject', { sourceProperty: 'subject', data: 'Your application' }],
+    ])('not %s', async (_, value) => {
+      expect(await asked(answer(value))).toBe(false)
+    })
+
+    test('and takes an Outlook that cannot tell for one where nothing is selected', async () => {
+      const failing = (_: string, callback: Callback) =>
+        callback({ status: 'failed', error: { message: 'InvalidSelection' } })
+      expect(await asked({ getSelectedDataAsync: failing })).toBe(false)
+      expect(await asked({})).toBe(false)
+    })
+  })
+
   test('tells who it goes to, also where a client knows no Bcc', async () => {
     expect(await item().message.recipients()).toEqual({
       to: [{ name: 'Hanako Sato', address: 'hanako@example.com' }],
