@@ -4,6 +4,7 @@ import { succeeded, type MailItem } from './mail-item-model.ts'
 import { element } from './page-elements.ts'
 import { openAddIn, type OpenAddIn } from './protocol.ts'
 import type { Choices } from './switches.ts'
+import { leaveFrame } from './ways-out.ts'
 
 export interface Pane {
   /** Open the pane anew, with what whoever opened it wants it to know (JSON). */
@@ -52,6 +53,7 @@ export function createPane(addIn: AddIn, item: MailItem, choices: Choices): Pane
         else console.error(`The sandbox has no answer to Office call ${dispatchId}`)
         return {}
       },
+      leaves: (way) => leaveFrame(frame, way),
       listens: () => callPlatform(frame, CLIENTS[choices.client].platform),
     })
     element('frame-place').replaceChildren(frame)

@@ -3,6 +3,8 @@
  * postMessage. What a call means is decided elsewhere; here it is only carried.
  */
 
+import { WAYS_OUT, type WayOut } from './ways-out.ts'
+
 /** Answers to what an add-in asks; each returns at once or a little later. */
 export interface Answers {
   appContext(): Record<string, unknown>
@@ -12,6 +14,8 @@ export interface Answers {
   method(dispatchId: number, parameters: unknown): unknown
   /** Calls all Office applications share, by number. */
   command(dispatchId: number, parameters: Record<string, unknown>): unknown
+  /** The keyboard wants out of the frame. */
+  leaves?(way: WayOut): void
   /** Told when the add-in begins to listen to an event. */
   listens?(event: string): void
 }
@@ -119,8 +123,13 @@ async function answerTo(message: Message, answers: Answers): Promise<unknown> {
         ...((await answers.command(dispatchIdOf(DdaMethod), parameters)) as object),
       }
     }
+    case 'ContextActivationManager_notifyHost': {
+      const way = WAYS_OUT[Number(data[1])]
+      if (way) answers.leaves?.(way)
+      return null
+    }
     default:
-      // Focus, keys and window requests: Outlook acts on them, the stand-in has nothing to do.
+      // Other keys and window requests: Outlook acts on them, the stand-in has nothing to do.
       return null
   }
 }

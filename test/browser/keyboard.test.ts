@@ -77,6 +77,39 @@ describe('By keyboard alone, under Microsoft’s office.js', () => {
     expect(await report.getAttribute('open')).not.toBeNull()
   })
 
+  test('out of the pane on every side, and back to Send', async () => {
+    const onPage = () =>
+      outlook.page.evaluate(() => {
+        const { id, className, tagName } = document.activeElement ?? document.body
+        return id || className || tagName
+      })
+    await outlook.pane.getByRole('tab', { name: 'Compose' }).click()
+    await outlook.page.locator('#close-pane').focus()
+    await press('Tab')
+    expect(await onPage()).toBe('IFRAME')
+    expect(await pressUntilOut('Tab')).toBe('mailbox-link')
+    await press('Shift+Tab')
+    expect(await onPage()).toBe('IFRAME')
+    expect(await pressUntilOut('Shift+Tab')).toBe('close-pane')
+    for (const key of ['Control+F6', 'Control+Shift+F6']) {
+      await press('Tab')
+      expect(await onPage()).toBe('IFRAME')
+      await press('Escape')
+      expect(await onPage()).toBe('IFRAME')
+      expect(await pressUntilOut(key)).toBe('send')
+      await outlook.page.locator('#close-pane').focus()
+    }
+
+    async function pressUntilOut(key: string): Promise<string> {
+      for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+        await press(key)
+        const place = await onPage()
+        if (place !== 'IFRAME') return place
+      }
+      throw new Error(`${key} never leaves the pane`)
+    }
+  })
+
   test('into every screen of the settings and out again', async () => {
     await outlook.pane.getByRole('tab', { name: 'Settings' }).click()
     for (const name of ['Company', 'Agreements', 'Wording', 'Members', 'Devices', 'Display']) {
