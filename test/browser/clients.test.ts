@@ -16,6 +16,17 @@ afterAll(() => stage?.close())
 
 const LINK = /\/r\/([\w-]{22})\?c=[\w-]+/g
 
+/** What somebody does who finds the line about later applications superfluous. */
+function cutConsentText(editor: Element) {
+  const line = /.*no effect on this.*/
+  if (editor instanceof HTMLTextAreaElement) editor.value = editor.value.replace(line, '')
+  else {
+    const paragraphs = [...editor.querySelectorAll('p, div')]
+    paragraphs.findLast(({ textContent }) => line.test(textContent))?.remove()
+  }
+  editor.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 /** What each client does to a draft, as far as its author sees it. */
 const CLIENTS = [
   {
@@ -93,14 +104,39 @@ describe.each(CLIENTS)('The story in $name', ({ client, where }) => {
     },
   )
 
-  step('a draft opened again the next day still knows its link', async () => {
+  step('what is selected is not lost: nothing is inserted before it is let go', async () => {
+    const letter = await walk.letterOf(outlook)
     await to().fill(email)
     await says(`${email[0]}•••@`)
+    await outlook.body.focus()
+    await outlook.page.keyboard.press('Control+A')
+    await paneButton('Insert referral link').click()
+    await says(/Something in the mail is selected, so nothing was inserted/)
+    expect(await walk.letterOf(outlook)).toBe(letter)
+    await outlook.body.focus()
+    await outlook.page.keyboard.press('Control+End')
     await walk.insertLink(outlook)
-    const [token] = await tokens()
-    await outlook.page.getByRole('button', { name: 'Close and reopen draft' }).click()
-    await paneButton('Remove referral link').waitFor()
-    expect(await tokens()).toEqual([token])
+    expect(await walk.letterOf(outlook)).toContain('P.S. Good luck.')
+  })
+
+  step(
+    'a draft opened again the next day still knows its link, and its text is whole',
+    async () => {
+      const [token] = await tokens()
+      await outlook.page.getByRole('button', { name: 'Close and reopen draft' }).click()
+      await paneButton('Remove referral link').waitFor()
+      await says('Inserted. Not sent yet.')
+      expect(await tokens()).toEqual([token])
+    },
+  )
+
+  step('a cut consent text is told, and gives way to a whole one', async () => {
+    await outlook.body.evaluate(cutConsentText)
+    await says(/the consent text that belongs to it was changed or removed/)
+    await paneButton('Remove referral link').click()
+    await walk.insertLink(outlook)
+    await says('Inserted. Not sent yet.')
+    expect(await tokens()).toHaveLength(1)
   })
 
   step('sent, the link arrives whole and opens', async () => {
