@@ -121,6 +121,11 @@ export const BROKEN: [rule: string, how: string, xml: string][] = [
     'events in the pane’s page',
     newer('<SourceLocation resid="Events.Page"', '<SourceLocation resid="Pane.Url"'),
   ],
+  [
+    'runtime',
+    'a page that never ends',
+    newer('<Runtime resid="Events.Page"', '<Runtime resid="Events.Page" lifetime="long"'),
+  ],
   ['runtime', 'no script for classic Outlook', newer('type="javascript"', 'type="html"')],
   [
     'allowed',

@@ -5,7 +5,7 @@ import { OfficeAddinManifest } from 'office-addin-manifest'
 import { RULES, faultsIn } from '../scripts/manifest/check.ts'
 import { everythingIn, readElement } from '../scripts/manifest/element.ts'
 import { BROKEN } from './manifest-broken.ts'
-import { MANIFEST, brokenIn, surroundings } from './manifest-stage.ts'
+import { MANIFEST, brokenIn, newer, surroundings } from './manifest-stage.ts'
 
 describe('the manifest', () => {
   test('keeps to every rule', () => {
@@ -23,6 +23,10 @@ describe('the manifest', () => {
       version: '1.0.0.0',
       hosts: ['Mailbox'],
     })
+  })
+
+  test('may say of its events what is so anyway: that their page lives shortly', () => {
+    expect(brokenIn(newer('<Runtime resid', '<Runtime lifetime="short" resid'))).toEqual([])
   })
 
   test('asks people before it holds anything back', () => {

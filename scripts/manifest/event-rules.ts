@@ -83,8 +83,8 @@ export const EVENT_RULES: readonly Rule[] = [
   },
   {
     id: 'runtime',
-    en: 'Events run in launch-events.html, classic Outlook in launch-events.js beside it',
-    ja: 'イベントは launch-events.html で動かし、従来の Outlook には同じ場所の launch-events.js を指定する',
+    en: 'Events run in launch-events.html, classic Outlook in launch-events.js beside it; their lifetime is short',
+    ja: 'イベントは launch-events.html で動かし、従来の Outlook には同じ場所の launch-events.js を指定する。lifetime は short のみ',
     broken: (manifest) => manifest.versions.flatMap((version) => brokenRuntime(version)),
   },
   {
@@ -124,6 +124,8 @@ function brokenRuntime(version: Version): string[] {
     points.length === 1 &&
     runtimes.length === 1 &&
     pages.join() === runtime?.attributes['resid'] &&
+    // A page that lives on would share its memory between mails.
+    (runtime?.attributes['lifetime'] ?? 'short') === 'short' &&
     override?.attributes['type'] === 'javascript' &&
     endsWith(version, runtime, '/addin/launch-events.html') &&
     endsWith(version, override, '/addin/launch-events.js')
