@@ -126,8 +126,9 @@ export function Writing({ message, api, session, active, example, firstAgreement
         }}
       />
       <NoticeLine id={notice} notice={said} hint={example ? undefined : hint}>
-        {work.step !== 'idle' && work.failed && (
+        {work.step !== 'idle' && (work.failed ?? (isSlow && work.action !== 'remove')) && (
           <WaitLine
+            again={work.failed !== undefined}
             nextTryAt={isWaiting ? work.nextTryAt : undefined}
             onStop={() => {
               // The button pressed is gone; the keyboard goes on where it was asked for.

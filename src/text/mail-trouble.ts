@@ -12,7 +12,7 @@ const en = {
   text_selected:
     'Something in the mail is selected, so nothing was inserted. Click where the link should stand, then insert again.',
   edited_by_hand:
-    'The text around the link was changed by hand. Please delete the passage in the mail itself.',
+    'The text around the link was changed, by hand or by switching to plain text. Please delete the passage in the mail itself.',
   still_typing:
     'The mail is still being changed, so the pane left it as it is. Stop typing for a moment, then try again.',
   in_history:
@@ -34,7 +34,7 @@ const ja: MailTroubleText = {
   text_selected:
     '本文の一部が選択されているため、何も挿入していません。リンクを入れたい場所をクリックしてから、もう一度挿入してください。',
   edited_by_hand:
-    'リンクの前後の文面が変更されています。お手数ですが、本文から直接削除してください。',
+    '手直しやテキスト形式への切り替えで、リンクの前後の文面が変わっています。お手数ですが、本文から直接削除してください。',
   still_typing:
     '本文が入力中のため、変更していません。入力を止めて少し待ってから、もう一度お試しください。',
   in_history:

@@ -190,6 +190,25 @@ describe('a server that is slow', () => {
   )
 })
 
+test('a server that hangs can be given up, and what it answers later is inserted by the next press alone', async () => {
+  const message = rejection()
+  const { api, person } = openPane({ message })
+  let answered: () => void = () => undefined
+  api.meanwhile = () => new Promise((resolve) => (answered = resolve))
+  await person.click(await button(INSERT))
+  expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull()
+  await person.click(await screen.findByRole('button', { name: 'Cancel' }, { timeout: 8_000 }))
+  expect(screen.queryByText('Trying again…')).toBeNull()
+  expect(said('status')).toContain('Cancelled. Nothing was inserted.')
+  answered()
+  await sleep(200)
+  expect(message.content).toBe(LETTER)
+  api.meanwhile = () => undefined
+  await person.click(await button(INSERT))
+  await button(REMOVE)
+  expect(new Set(api.issued.map(({ key }) => key)).size).toBe(1)
+}, 20_000)
+
 test('a link made while the answer was lost is inserted once', async () => {
   const message = rejection()
   const api = new FakeApi()
