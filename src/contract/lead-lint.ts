@@ -19,6 +19,8 @@ export type FindingCode =
   | 'placeholder'
   | 'gift'
   | 'promise'
+  | 'urgent'
+  | 'advert'
   | 'link'
   | 'our_word'
   | 'loud'
@@ -47,7 +49,7 @@ const NEAR = '(?: (?!on |about |no )[\\w-]+){0,4}?'
 
 /** What is a gift whatever else is said of it. */
 const GIFT =
-  /お?祝い?金|ご?祝儀|祝い品|支度金|あまぎふ|(?:商品|図書|旅行|食事|ぎふと)券|(?:図書|くお|quo|ぎふと)かーど|ぷれぜんと(?!ん)|報奨|謝礼|謝金|きゃっしゅばっく|賞金|粗品|進呈|贈呈|ぽいんと(?:を)?(?:付与|還元)|\b(?:gifts?|vouchers?|coupons?|cash ?back|freebies?|giveaways?|raffle|lottery|honorarium|stipend)\b/g
+  /お?祝い?金|ご?祝儀|祝い品|支度金|あまぎふ|(?:商品|図書|旅行|食事|ぎふと)券|(?:図書|くお|quo|ぎふと)かーど|ぷれぜんと(?!ん)|報奨|謝礼|謝金|きゃっしゅばっく|賞金|粗品|進呈|贈呈|ぽいんと(?:を)?(?:付与|還元)|\b(?:gifts?|vouchers?|coupons?|cash ?back|freebies?|giveaways?|raffle|lottery|honorarium|stipend|free (?:money|cash))\b/g
 /** What is one only where somebody gets it: people work with cash and design incentives, too. */
 const GIVEN = new RegExp(
   [
@@ -68,7 +70,22 @@ const MONEY = new RegExp(
   'g',
 )
 const PROMISE =
-  /(?:必ず|かならず)(?!しも)|絶対(?:に|的に|合格|内定|採用|大丈夫)|絶対(?![一-龠])|ぜったい|確実に|確約|(?:品質)?保証|お?約束(?!の)|(?:間違|まちが)いなく|優先(?:的に|して|内定|採用|枠)|内定(?:が|を)?(?:もら|得られ|出ます)|100 ?(?:%|ぱーせんと)|(?:誰|だれ)でも|\bguarantee(?:s|d)?\b|\bwithout fail\b|\bfor sure\b|\bdefinitely\b|\bpromis(?:e|es|ed)\b|\bassur(?:e|es|ed)\b|\bcertain(?:ly)? (?:to|get|find|receive)\b|\b(?:are|is|re|(?:will|ll) be) sure to\b|\b(?:priority|preferential) (?:hiring|offers?|placement|treatment)\b/g
+  /(?:必ず|かならず)(?!しも)|絶対(?:に|的に|合格|内定|採用|大丈夫)|絶対(?![一-龠])|ぜったい|確実に|確約|(?:品質)?保証|お?約束(?!の)|(?:間違|まちが)いなく|優先(?:的に|して|内定|採用|枠)|内定(?:が|を)?(?:もら|得られ|出ます)|100 ?(?:%|ぱーせんと)|(?:誰|だれ)でも|\bguarantee(?:s|d)?\b|\bwithout fail\b|\bfor sure\b|\bdefinitely\b|\bpromis(?:e|es|ed)\b|\bassur(?:e|es|ed)\b|\bcertain(?:ly)? (?:to|get|find|receive)\b|\b(?:are|is|re|(?:will|ll) be) sure to\b|(?<!\b(?:is|was|are|were) an? )\bpriority hires?\b|\b(?:priority|preferential) (?:hiring|offers?|placement|treatment)\b/g
+/** Nobody is hurried into a consent; a refusal such as "no need to act now" hurries nobody. */
+const URGENT = new RegExp(
+  [
+    '(?:今すぐ|いますぐ|今だけ)(?:に)?(?:ご|お)?(?:登録|応募|申し?込|くりっく|連絡|確認|参加|の(?:ご)?(?:特別|案内))',
+    '(?:お急ぎ|急いで|いそいで)(?:くだ|下)さい|お?見逃しなく|(?:機会|ちゃんす)を(?:逃さ|お逃し)|早い者(?:勝|が)ち?|先着|残り?わずか',
+    '期間限定(?!(?:の|で)?(?:ぷろじぇくと|お?仕事|求人|職|雇用|案件|業務|契約|店|商品))|(?:\\d+名様?限定|限定\\d+名)|(?:本日|今日|明日)(?:限り|かぎり)',
+    '\\bact (?:now|fast|today|quickly|immediately)\\b|(?<!\\bin a )\\bhurry(?: up)?\\b|\\b(?:register|apply|sign up|join|click|enrol|enroll) now\\b',
+    "\\blast chance\\b|\\bdo(?:n['’]t| not) miss\\b|\\bwhile (?:places|spots|stocks?|supplies) last\\b|\\b(?:spots|places|seats) (?:are )?(?:filling|going) fast\\b",
+    '\\blimited[- ]time (?:offer|only|deal|chance)\\b|\\bfor a limited time\\b|\\blimited (?:spots|places|seats)\\b|\\bonly (?:\\d+|a few) (?:spots|places|seats) (?:left|remain\\w*)\\b',
+  ].join('|'),
+  'g',
+)
+/** Campaigns are also what people work on, and then the words beside them say so. */
+const ADVERT =
+  /(?<!(?:広告|販促|販売促進|宣伝|選挙|まーけてぃんぐ|ぷろもーしょん|sns|web|でじたる)(?:の)?)きゃんぺーん(?![^。、]{0,12}?(?:企画|運営|運用|管理|担当|設計|立案|職|業務|すたっふ|経験|実績|成果|手がけ|手掛け|携わ|担われ|のお話|まねーじ))|大特価|特別価格|お買い?得|お得(?!意)|おとくな|激安|\b(?:special|exclusive|unbeatable|unmissable|amazing) (?:offer|deal)s?\b|\bonce[- ]in[- ]a[- ]lifetime\b|\b(?:great|best) deals?\b/g
 const LINK =
   /[a-z][a-z0-9+.-]*:\/\/\S*|\bwww\.\S+|\b(?:mailto|tel):\S+|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|jp|io|info|biz|co|app|dev|ly|link|me|site|page|xyz|online|jobs|careers?|example|tokyo|shop|eu|uk)\b(?:\/\S*)?/g
 /** What the pane calls it; to candidates it is ご案内, an offer (rules §4.2). */
@@ -89,6 +106,8 @@ const WORDS: readonly [FindingCode, RegExp][] = [
   ['gift', GIVEN],
   ['gift', MONEY],
   ['promise', PROMISE],
+  ['urgent', URGENT],
+  ['advert', ADVERT],
   ['link', LINK],
   ['our_word', OUR_WORD],
   ['placeholder', PLACEHOLDER],
@@ -132,7 +151,8 @@ function wordFindings(text: string): Finding[] {
   return WORDS.flatMap(([code, pattern]) =>
     [...plain.matchAll(pattern)]
       .filter(({ 0: words, index }) => {
-        const isDenial = code === 'promise' && isDenied(plain, index, index + words.length)
+        const isDenial =
+          (code === 'promise' || code === 'urgent') && isDenied(plain, index, index + words.length)
         return !isDenial && !SKILL.test(words)
       })
       .map(({ 0: words, index }) => {
@@ -151,7 +171,7 @@ function emojiFindings(text: string): Finding[] {
 /** "This does not guarantee an offer" and "we promise nothing" promise nothing. */
 function isDenied(plain: string, start: number, end: number): boolean {
   return (
-    /^(?:[^。]{0,16}?(?:ではありません|ではございません|できません|できかね|たしません|しません|ものではな|わけではな)| (?:you )?(?:nothing|no)\b)/.test(
+    /^(?:[^。]{0,16}?(?:ではありません|ではございません|できません|できかね|必要はありません|必要はございません|たしません|しません|ものではな|わけではな)| (?:you )?(?:nothing|no)\b)/.test(
       plain.slice(end),
     ) || /(?:\bnot|\bno|\bcannot|n['’]t|\bnever) (?:\w+ ){0,2}$/.test(plain.slice(0, start))
   )

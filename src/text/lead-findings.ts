@@ -18,6 +18,8 @@ export const FINDING_SENTENCES: Record<Locale, Sentences> = {
     placeholder: (words) => `“${words}” looks like a gap that was not filled in.`,
     gift: (words) => `“${words}”: candidates may be offered nothing of value.`,
     promise: (words) => `“${words}” promises what nobody can keep.`,
+    urgent: (words) => `“${words}” hurries people; they may take all the time they want.`,
+    advert: (words) => `“${words}” reads like advertising.`,
     link: (words) => `“${words}”: only the referral link below may stand in this passage.`,
     our_word: (words, language) =>
       `“${words}” is no word for candidates; write ${language === 'ja' ? 'ご案内' : '“offer”'}.`,
@@ -35,6 +37,8 @@ export const FINDING_SENTENCES: Record<Locale, Sentences> = {
     placeholder: (words) => `「${words}」は記入漏れのように見えます。`,
     gift: (words) => `「${words}」: 候補者に金品や特典を示すことはできません。`,
     promise: (words) => `「${words}」: 結果を約束する表現は使えません。`,
+    urgent: (words) => `「${words}」: 候補者を急がせる表現は使えません。`,
+    advert: (words) => `「${words}」は広告のように読まれます。別の表現にしてください。`,
     link: (words) => `「${words}」: この文面に入るリンクは、下のご案内リンクだけです。`,
     our_word: (words, language) =>
       `「${words}」は候補者には使わず、「${language === 'ja' ? 'ご案内' : 'offer'}」と書いてください。`,
