@@ -38,7 +38,7 @@ const HEADER_LINE = /^.{1,18}:/
  * programs write: "In message … on", "At (time) (date)", "X <address> wrote on (date):".
  */
 const ATTRIBUTION =
-  /^(?!.*you wrote)[-( ]*(?:(?:(?:in me.* )?on|at(?= \d)) (?=.*(?:[\d/]{4}|@)).*\bwrote|(?=.{0,30}\d{4}.*\d[:時]\d)(?:[a-z]+,[a-z ]*)?\d.*(?:\bwrote|、[^、]*[^ら]のメ(?:ール|ッセージ)|@[^ :@]*>[^.:]{0,12})|.*@[^ @]*> wrote on .*\d|(?:\d.*|.*>|[^\d@]*)さんは.{0,6}書きました) ?[:-]+$/
+  /^(?!.*you wrote)[-( ]*(?:(?:(?:in me.* )?on |at \d)(?=.*(?:[\d/]{4}|@)).*\bwrote|(?=.{0,30}\d{4}.*\d[:時]\d)(?:[a-z]+,[a-z ]*)?\d.*(?:\bwrote|、[^、]*[^ら]のメ(?:ール|ッセージ)|@[^ :@]*>[^.:]{0,12})|.*@[^ ]*> wrote on .*\d|(?:\d.*|.*> ?|[^\d@]*)さんは.{0,6}書きました) ?[:-]+$/
 
 /** With a time of a day or an address, an attribution needs no mark below it. */
 const CERTAIN = /@|^(?=.*[\d/]{4}).*\d[:時]\d/
@@ -62,7 +62,7 @@ export function linesOf(inPlace: string): Line[] {
       // Nothing stands between the breaks of markup, but some count themselves.
       if (/[^\s\0\x03\x04]/.test(mark + words)) lines.push({ mark, words, start: edge, end })
       edge = end
-    } else if (words.length > 1) {
+    } else if (words[1]) {
       const before = lines[lines.length - 1]
       const isWithinQuoted = before && before.end === start && isQuoted(before, ANY_MARK)
       mark = isWithinQuoted ? CITED : words[0] === '_' ? RULE : HISTORY
@@ -101,11 +101,9 @@ export function beginsHistory(lines: readonly Line[], number: number, below: num
   // A memo begins with its reader, a quoted header with its writer.
   const above = plainOf(lines[number - 1])
   if (!FROM.test(plainOf(lines[number])) || READ.test(above)) return false
-  const isRuled = mark === RULE || (number > 0 && !above.trim())
-  return isHeader(
-    headerLines(lines, number),
-    !isRuled && (number > 0 ? WRITER_ADDRESS : TWO_ADDRESSES),
-  )
+  const isRuled = mark === RULE || (number && !above.trim())
+  const needed = isRuled ? READ : number ? WRITER_ADDRESS : TWO_ADDRESSES
+  return isHeader(headerLines(lines, number), needed)
 }
 
 function plainOf(line: Line | undefined): string {
@@ -124,11 +122,11 @@ function headerLines(lines: readonly Line[], number: number): string {
  * Only Outlook says "Sent", and only mails are dated to the minute. Without a rule above it, a
  * header without addresses is a letterhead or a form of the author's.
  *
- * @param addresses those that it must have where no rule stands above
+ * @param needed what else it must have
  */
-function isHeader(text: string, addresses: RegExp | false): boolean {
+function isHeader(text: string, needed: RegExp): boolean {
   const isMail = SENT.test(text) || (DATE.test(text) && TIME.test(text) && /@/.test(text))
-  return isMail && READ.test(text) && (!addresses || addresses.test(text))
+  return isMail && READ.test(text) && needed.test(text)
 }
 
 /**

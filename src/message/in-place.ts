@@ -81,9 +81,9 @@ export function textInPlace(html: string): string {
     const isIndented = inIndentation(tag, name)
     const isLine = NEW_LINE.test(name)
     const line = DRAWN_RULE.test(tag) ? RULE : isIndented ? INDENTED : '\n'
-    if (isQuoted) return padded(isLine ? CITED : '', tag)
-    if (REPLY_HEADER.test(tag)) return padded(HISTORY, tag)
-    return padded(isLine ? line : CELL.test(name) ? ' ' : '', tag)
+    const isHistory = !isQuoted && REPLY_HEADER.test(tag)
+    const mark = isQuoted ? CITED : line
+    return padded(isHistory ? HISTORY : isLine ? mark : CELL.test(name) ? ' ' : '', tag)
   })
   return decodedInPlace(text)
 }
@@ -133,7 +133,7 @@ function padded(text: string, whole: string): string {
 }
 
 function characterOf(code: string): string {
-  const point = Number(`0${code}`)
+  const point = +`0${code}`
   return point > LAST_MARK && point < 0x110000 ? String.fromCodePoint(point) : ''
 }
 

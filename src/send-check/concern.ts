@@ -35,9 +35,10 @@ export function lookAt(mail: Mail, { linkOrigin, internalDomains }: SendCheckSet
   const outside = peopleOutside(mail.everybody, internalDomains)
   const part = ownPart(body, format)
   const links = linksIn(part, linkOrigin, carriedAddress)
-  const isSeveral = outside.length > 1 || outside.some(isUnknown)
-  const isOne = outside.length === 1 && !isSeveral
-  const [link] = links
+  const [person, another] = outside
+  const isSeveral = another || outside.some(isUnknown)
+  const isOne = person && !isSeveral
+  const [link, anotherLink] = links
   if (!link) {
     return isOne && readsLikeRejection(mail.subject, compact(part.words)) ? { concern: 'none' } : {}
   }
@@ -46,11 +47,11 @@ export function lookAt(mail: Mail, { linkOrigin, internalDomains }: SendCheckSet
     ({ token, check }) =>
       check &&
       !outside.some(
-        (person) => isUnknown(person) || recipientCheck(token, person.address) === check,
+        (reader) => isUnknown(reader) || recipientCheck(token, reader.address) === check,
       ),
   )
   if (isForeign) return { concern: 'person' }
-  if (links.length > 1) return { concern: 'links' }
+  if (anotherLink) return { concern: 'links' }
   if (isSeveral) return { concern: 'people' }
   if (!hasWholeText(part, link)) return { concern: 'text' }
   return isOne ? { token: link.token } : {}

@@ -33,7 +33,10 @@ function handled(answer: Answer): (event: Office.MailboxEvent) => void {
     }
     const guard: Guard = (run) => (result) => {
       try {
-        if (!ended) run(result)
+        const first = run
+        // Counted twice, an answer that comes twice would stand for one still awaited.
+        run = () => undefined
+        if (!ended) first(result)
       } catch {
         end(LET_GO)
       }
@@ -85,12 +88,13 @@ function sentencesOf({ locale }: SendCheckSettings) {
   return SENTENCES[localeOf(locale || Office.context.displayLanguage)]
 }
 
-Office.actions.associate('onMessageSendHandler', onSend)
-const onChangeHandlers = [
+const handlers = [
+  'onMessageSendHandler',
   'onNewMessageComposeHandler',
   'onMessageRecipientsChangedHandler',
   'onMessageFromChangedHandler',
 ]
-onChangeHandlers.forEach((name) => Office.actions.associate(name, onChange))
+// The first alone decides about a mail.
+handlers.forEach((name, index) => Office.actions.associate(name, index ? onChange : onSend))
 // The page of the web runtimes must be ready before an event is handed over; classic has no page.
 if (typeof document === 'object') void Office.onReady()

@@ -1,3 +1,4 @@
+import { ATTRIBUTIONS, FOLDED, LAST_LINES } from './attributions.ts'
 import { block, marked, NEW, OLD, OLDER, page, textBlock, type RecordedBody } from './body.ts'
 
 const row =
@@ -17,27 +18,6 @@ const OUTLOOK = header('<b>差出人:</b> ', '<b>送信日時:</b> ', '<b>宛先
 const cells = (...labels: string[]) =>
   `<table>${labels.map((label) => `<tr><td>${label}</td><td>:</td><td>2026年11月20日 10:00 a@example.com</td></tr>`).join('')}</table>`
 
-const ATTRIBUTIONS = [
-  'On Fri, Nov 20, 2026 at 10:00 AM Hanako Sato <hanako.sato@example.com> wrote:',
-  'On Friday, November 20, 2026 at 10:00:00 AM GMT+9, Hanako Sato <h@example.com> wrote:',
-  'On 11/20/26 10:00 AM, Hanako Sato wrote:',
-  'On 20 Nov 2026, at 10:00, Hanako Sato <hanako.sato@example.com> wrote:',
-  '---- On Fri, 20 Nov 2026 10:00:00 +0900 Hanako Sato <h@example.com> wrote ----',
-  '---- On Fri, 20 Nov 2026 10:00:00 +0900 h@example.com wrote ---',
-  '2026/11/20 10:00, Hanako Sato wrote:',
-  '(2026/11/20 10:00), 佐藤 花子 wrote:',
-  'Fri, 20 Nov 2026 10:00:00 +0900 Hanako Sato <h@example.com> wrote:',
-  '2026-11-20 10:00 GMT+09:00 Hanako Sato <h@example.com>:',
-  '2026年11月20日(金) 10:00 佐藤 花子 <hanako.sato@example.com>:',
-  '2026年11月20日（金） 10時00分 佐藤 花子 ＜hanako.sato@example.com＞：',
-  '2026/11/20 10:00、佐藤 花子のメール：',
-  '2026/11/20 10:00、佐藤 花子 <h@example.com>のメール:',
-  '2026/11/20 10:00、h@example.com のメール:',
-  '2026/11/20 10:00 に 佐藤 花子 <h@example.com> さんは書きました:',
-  '2026-11-20 (金) の 10:00 +0900 に 佐藤 花子 さんは書きました:',
-  '2026年11月20日(金) 10:00に Hanako <h@example.com> のメッセージ:',
-  'Friday, November 20, 2026 10:00 AM, Hanako Sato <h@example.com> wrote:',
-]
 const escaped = (line: string) => line.replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** Where the author's own part ends, and where it only seems to. */
@@ -117,6 +97,12 @@ export const QUOTATIONS: RecordedBody[] = [
     '2026年11月10日 10:00、面接のメモ書き:',
     '2026年11月10日 10:00、山田様からのメール:',
     '面接官の山田さんは次のように書きました:',
+    'お問い合わせ: saiyo@example.co.jp\n山田さんは書きました:',
+    '面接: 2026年11月24日 10:00\n山田さんは書きました:',
+    'At 10:30 you wrote:',
+    'At our second interview Mr Mori wrote:',
+    'As saiyo@example.co.jp wrote on 20 November 2026:',
+    'In my mail I wrote:',
   ].map((line) => myText(`below “${line}”`, `佐藤様\n${line}\n\n${textBlock(NEW)}`)),
   // Forms, letterheads and labels of parcels.
   ...[
@@ -237,6 +223,22 @@ export const QUOTATIONS: RecordedBody[] = [
       `<p>${escaped(line)}</p><div style='border:none;border-left:solid blue 1.5pt;padding:0in 0in 0in 4.0pt'><p>x</p>${block(OLD)}</div><p>Mine</p>${block(NEW)}`,
     ),
   ]),
+  ...LAST_LINES.flatMap((line) =>
+    FOLDED.flatMap((attribution) => [
+      row(
+        'text',
+        [NEW],
+        [OLD],
+      )(
+        `“${line}” in a text above “${attribution.join(' ')}”`,
+        `御礼\n${line} ${page(NEW)}\n${attribution.join('\n')}\n${page(OLD)}\n`,
+      ),
+      both(
+        `“${line}” in HTML above “${attribution.join(' ')}”`,
+        `<p>御礼</p><p>${escaped(line)} <a href="${page(NEW)}">ご案内</a></p><p>${attribution.map(escaped).join('<br>')}</p><p><a href="${page(OLD)}">昔</a></p>`,
+      ),
+    ]),
+  ),
   theirs(
     'text kept as it was within a quotation',
     `<p>Hi</p><blockquote type="cite"><pre class="moz-quote-pre" wrap="">Dear\n\n${page(OLD)}\n</pre></blockquote>`,
