@@ -7,10 +7,14 @@ import {
   type Recipients,
 } from './message.ts'
 import { handsOutLate, restingBody } from './resting-body.ts'
+import type { Selected } from './selection.ts'
 import { SEND_CHECK_KEY } from './send-check-settings.ts'
 
 /** Outlook answers within a second or not at all; its own timeout of 65 s is too long to watch. */
 const ANSWER_TIMEOUT_MS = 10_000
+
+/** An Outlook that does not say what is selected may not hold up the insertion for long. */
+const SELECTION_TIMEOUT_MS = 3_000
 
 /**
  * The one place where an Office callback becomes a promise. A throw inside such a callback
@@ -61,7 +65,14 @@ export function outlookMessage(item: Office.MessageCompose): Message {
     recipients: () => recipientsOf(item),
     async hasSelection(format) {
       const { hasSelection } = await import(/* webpackChunkName: "changes" */ './selection.ts')
-      return hasSelection(item, format)
+      return hasSelection(
+        (as) =>
+          answerOf<Selected>(
+            (callback) => item.getSelectedDataAsync(coercion(as), callback),
+            SELECTION_TIMEOUT_MS,
+          ),
+        format,
+      )
     },
     insertAtCursor: (content, format) =>
       answerOf((callback) =>
@@ -141,7 +152,6 @@ function watchRecipients(item: Office.MessageCompose, listener: () => void): () 
   }
 }
 
-/** As Office names the formats. */
-export function coercion(format: BodyFormat): Office.CoercionType {
+function coercion(format: BodyFormat): Office.CoercionType {
   return format === 'html' ? Office.CoercionType.Html : Office.CoercionType.Text
 }
