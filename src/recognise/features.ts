@@ -1,4 +1,5 @@
 import type { Locale } from '../contract/locale.ts'
+import { tellsReaderNo } from './decisive-phrases.ts'
 import { englishGrams, hashed, japaneseGrams, placeOf } from './grams.ts'
 import { sentencesOf } from './sentences.ts'
 import { ENGLISH_SIGNS } from './signs-en.ts'
@@ -15,6 +16,8 @@ export interface Group {
 export interface MailFeatures {
   mail: Group[]
   sentences: Group[][]
+  /** Whether it turns its reader down in a stock phrase. */
+  tellsNo: boolean
 }
 
 /**
@@ -40,11 +43,12 @@ export function featuresOf(language: Locale, subject: string, ownWords: string):
   const gramsOfSentences = sentences.map(grams)
   const opening = sentences.join(' ').slice(0, OPENING_LETTERS[language])
   const closing = (sentences.at(-1) ?? '').slice(-CLOSING_LETTERS)
+  const title = sentencesOf(subject).join(' ')
   const signs = sentences.map((sentence) => signsIn(language, sentence))
   return {
     mail: [
       shared(KIND.sentence, gramsOfSentences.flat(), 4),
-      shared(KIND.subject, grams(sentencesOf(subject).join(' ')), 2),
+      shared(KIND.subject, grams(title), 2),
       shared(KIND.opening, grams(opening), 2),
       shared(KIND.closing, grams(closing), 2),
       each(KIND.mailSign, signs.flat()),
@@ -53,6 +57,7 @@ export function featuresOf(language: Locale, subject: string, ownWords: string):
       shared(KIND.sentence, own, 2),
       each(KIND.sentenceSign, signs[index] ?? []),
     ]),
+    tellsNo: tellsReaderNo(language, title, sentences),
   }
 }
 

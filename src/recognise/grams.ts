@@ -1,5 +1,5 @@
-/** Large, so that few features share a place. */
-const TABLE_BITS = 17
+/** Large, so that few features share a place; twice as many cost a bit more for each weight. */
+const TABLE_BITS = 16
 
 /** So many places a table of weights has. */
 export const PLACES = 2 ** TABLE_BITS

@@ -9,11 +9,17 @@ export interface Model {
 /** How much more the most telling sentence counts than the others. */
 export const SHARPNESS = 1.5
 
+/** So much evidence a stock phrase is beside all that was learnt; more adds nothing in the folds. */
+const STOCK_PHRASE = 2
+
 /**
  * How strongly a mail speaks for a rejection; above and below zero is the model's own opinion.
  * One decisive sentence is enough in a long letter: sentences are joined by a smooth maximum.
  */
-export function evidence({ bias, weights }: Model, { mail, sentences }: MailFeatures): number {
+export function evidence(
+  { bias, weights }: Model,
+  { mail, sentences, tellsNo }: MailFeatures,
+): number {
   const sum = (groups: readonly Group[]) =>
     groups.reduce(
       (total, { places, value }) =>
@@ -26,5 +32,5 @@ export function evidence({ bias, weights }: Model, { mail, sentences }: MailFeat
     (total, score) => total + Math.exp((score - highest) * SHARPNESS),
     Math.exp(-highest * SHARPNESS),
   )
-  return bias + sum(mail) + highest + Math.log(whole) / SHARPNESS
+  return bias + (tellsNo ? STOCK_PHRASE : 0) + sum(mail) + highest + Math.log(whole) / SHARPNESS
 }

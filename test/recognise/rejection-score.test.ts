@@ -11,6 +11,7 @@ import { mailsIn, type LabelledMail } from '../../training/mails.ts'
 
 /** What the pane fetches to recognise rejections, beside what it has anyway. */
 const FETCHED = [
+  'decisive-phrases',
   'features',
   'grams',
   'model',
@@ -91,6 +92,41 @@ describe('the score of a mail', () => {
     expect(rejectionScore(subject, words)).toBeLessThan(READS_LIKE_REJECTION)
   })
 
+  test.each([
+    'Thank you for applying. Unfortunately, we have decided to move forward with other candidates.',
+    'Thank you for your interest in the role. We are unable to offer you the position.',
+    'Your application was unsuccessful on this occasion.',
+    'Unfortunately you have not been selected for the role.',
+    'We will not be moving forward with your application.',
+    'Thank you for applying. The position has been filled.',
+  ])('is high for a stock letter that says nothing else: %s', (no) => {
+    const words = `Dear Hanako,\n\n${no}\n\nBest regards`
+    expect(rejectionScore('', words)).toBeGreaterThan(READS_LIKE_REJECTION)
+  })
+
+  test.each([
+    'ご応募ありがとうございました。選考の結果、貴意に添えず申し訳ございません。',
+    '選考の結果、誠に残念ながらご希望に添えない結果となりました。',
+    '採用を見送らせていただきます。',
+    '選考の結果、残念ながら採用には至りませんでした。',
+  ])('is high for a stock letter that says nothing else: %s', (words) => {
+    expect(rejectionScore('', words)).toBeGreaterThan(READS_LIKE_REJECTION)
+  })
+
+  test.each([
+    'If we have decided to move forward with other candidates, we will write to you in May.',
+    'He was not selected for the role. Could you let him know about your interview notes?',
+    'We regret that your tender was unsuccessful on this occasion.',
+    'Please check this line: "We are unable to offer you the position."',
+    'We are pleased to offer you the role, though we are unable to offer you the post in Leeds.',
+    'お見積りを検討しました結果、今回は採用を見送らせていただきます。',
+    'ご推薦いただいた候補者は、選考の結果、採用を見送らせていただきます。',
+    '「採用を見送らせていただきます」という文面でよろしいでしょうか。',
+    'もし採用に至らなかった場合は、応募書類をお返しします。',
+  ])('is low where a stock phrase is supposed, quoted or meant for others: %s', (words) => {
+    expect(rejectionScore('', words)).toBeLessThan(READS_LIKE_REJECTION)
+  })
+
   test('is nothing for a mail that says next to nothing', () => {
     expect(rejectionScore('', '')).toBe(0)
     expect(rejectionScore('Your application', ' \n')).toBe(0)
@@ -107,14 +143,14 @@ describe('the score of a mail', () => {
 
 describe('mails that nobody learnt from', () => {
   test.each([
-    { file: 'plain.jsonl', language: 'ja', precision: 0.95, recall: 0.9 },
+    { file: 'plain.jsonl', language: 'ja', precision: 0.97, recall: 0.88 },
     { file: 'plain.jsonl', language: 'en', precision: 0.95, recall: 0.9 },
-    { file: 'held-out.jsonl', language: 'ja', precision: 0.9, recall: 0.65 },
-    { file: 'held-out.jsonl', language: 'en', precision: 0.88, recall: 0.7 },
-    { file: 'held-out-b.jsonl', language: 'ja', precision: 0.97, recall: 0.78 },
+    { file: 'held-out.jsonl', language: 'ja', precision: 0.93, recall: 0.75 },
+    { file: 'held-out.jsonl', language: 'en', precision: 0.92, recall: 0.68 },
+    { file: 'held-out-b.jsonl', language: 'ja', precision: 0.97, recall: 0.74 },
     { file: 'held-out-c.jsonl', language: 'ja', precision: 0.93, recall: 0.9 },
-    { file: 'held-out-c.jsonl', language: 'en', precision: 0.9, recall: 0.77 },
-    { file: 'held-out-b.jsonl', language: 'en', precision: 0.9, recall: 0.8 },
+    { file: 'held-out-c.jsonl', language: 'en', precision: 0.92, recall: 0.78 },
+    { file: 'held-out-b.jsonl', language: 'en', precision: 0.86, recall: 0.78 },
   ] as const)('are told apart in $file, $language, far better than by phrases', (floor) => {
     const score = figures(floor.file, floor.language, byScore)
     expect(score.precision).toBeGreaterThanOrEqual(floor.precision)

@@ -58,8 +58,8 @@ test('the weights are what these mails give, to the byte', async () => {
 const JUDGED_FOLDS = 2
 
 test.each([
-  { language: 'ja', precision: 0.91, recall: 0.79 },
-  { language: 'en', precision: 0.9, recall: 0.64 },
+  { language: 'ja', precision: 0.92, recall: 0.77 },
+  { language: 'en', precision: 0.92, recall: 0.57 },
 ] as const)('writers never seen are recognised in $language', ({ language, ...floor }) => {
   const judged = crossValidated(language, lessonsIn(language), FOLDS, JUDGED_FOLDS)
   const { precision, recall } = figuresAt(judged, WEIGHTS[language].threshold)
