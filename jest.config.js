@@ -38,6 +38,7 @@ export default {
       displayName: 'pane',
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/test/pane/jsdom-gaps.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/pane/patience.ts'],
       testMatch: ['<rootDir>/test/**/*.test.tsx'],
     },
     {

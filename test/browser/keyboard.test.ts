@@ -22,6 +22,12 @@ afterAll(async () => {
 
 const MOST_STOPS = 40
 
+/** What a message to Outlook and its answer may take. */
+const LEAVING_MS = 500
+
+/** What a screen may take to come on a busy machine. */
+const ARRIVING_MS = 5_000
+
 /** What has the focus in the pane, by its own words or its label. */
 async function focused(): Promise<string> {
   const pane = outlook.page.frames().find((each) => each.url().includes('/addin/taskpane'))
@@ -31,6 +37,13 @@ async function focused(): Promise<string> {
     return label ?? element?.textContent
   })
   return (words ?? '').trim()
+}
+
+/** Wait until the screen that has just come has taken the focus. */
+async function focusOn(name: string): Promise<void> {
+  const until = Date.now() + ARRIVING_MS
+  while ((await focused()) !== name && Date.now() < until) await outlook.page.waitForTimeout(50)
+  expect(await focused()).toBe(name)
 }
 
 async function press(key: string): Promise<string> {
@@ -102,7 +115,9 @@ describe('By keyboard alone, under Microsoft’s office.js', () => {
 
     async function pressUntilOut(key: string): Promise<string> {
       for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-        await press(key)
+        const before = await focused()
+        // Outlook moves the focus once it has been asked to; until then nothing moves.
+        if ((await press(key)) === before) await outlook.page.waitForTimeout(LEAVING_MS)
         const place = await onPage()
         if (place !== 'IFRAME') return place
       }
@@ -116,7 +131,7 @@ describe('By keyboard alone, under Microsoft’s office.js', () => {
       await outlook.pane.getByRole('button', { name, exact: true }).focus()
       await press('Enter')
       await outlook.pane.getByRole('heading', { name, exact: true }).waitFor()
-      expect(await focused()).toBe(name)
+      await focusOn(name)
       expect(await press('Shift+Tab')).toMatch(/Back/)
       await press('Escape')
       await outlook.pane.getByRole('heading', { name: 'Settings' }).waitFor()

@@ -1,13 +1,9 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals'
-import { cleanup, configure, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import type { Locale } from '../../src/contract/locale.ts'
 import { blockFor, ENGLISH, HANAKO, KENJI, TOKEN } from '../message/example-block.ts'
 import { sent } from './fake-sends.ts'
 import { button, FakeApi, INSERT, LETTER, openPane, rejection, REMOVE, said } from './stage.tsx'
-
-// Pieces of the pane are fetched on the way, which takes a busy machine a while.
-configure({ asyncUtilTimeout: 5_000 })
-jest.setTimeout(20_000)
 
 afterEach(() => {
   cleanup()

@@ -1,14 +1,10 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals'
-import { act, cleanup, configure, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import type { BodyFormat } from '../../src/message/message.ts'
 import { blockFor, ENGLISH, HANAKO, OTHER_TOKEN, TOKEN } from '../message/example-block.ts'
 import { FakeMessage } from '../message/fake-message.ts'
 import { sent } from './fake-sends.ts'
 import { button, FakeApi, INSERT, LETTER, openPane, rejection, REMOVE, said } from './stage.tsx'
-
-// Pieces of the pane are fetched on the way, which takes a busy machine a while.
-configure({ asyncUtilTimeout: 5_000 })
-jest.setTimeout(20_000)
 
 afterEach(() => {
   cleanup()
