@@ -5,7 +5,7 @@ import { entraKey, type EntraIdentity } from '../domain/entra-identity.ts'
 import { audit, type Actor } from './audit.ts'
 import type { Db } from './database.ts'
 import { workspaceOfTenant } from './entra-tenants.ts'
-import type { MemberRow } from './schema.ts'
+import type { MemberRow } from './schema-workspace.ts'
 import type { SignedInMember } from './sessions.ts'
 import { compiled, insertOnce } from './statement.ts'
 

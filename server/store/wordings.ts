@@ -4,7 +4,7 @@ import type { LeadVersion } from '../../src/contract/wording.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import type { Actor } from './audit.ts'
 import type { Db } from './database.ts'
-import type { LeadRow } from './schema.ts'
+import type { LeadRow } from './schema-workspace.ts'
 import { compiled, insertOnce } from './statement.ts'
 
 /** One lead of a workspace: of a stage, in a language. */

@@ -1,6 +1,6 @@
 import type { Company, Employer } from '../../src/contract/settings.ts'
 import type { Db } from './database.ts'
-import type { WorkspaceRow } from './schema.ts'
+import type { WorkspaceRow } from './schema-workspace.ts'
 import { compiled, insert } from './statement.ts'
 
 /** One company on this server; nothing of another is ever reachable from it. */
