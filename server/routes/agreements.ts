@@ -65,8 +65,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
         const first = await repeatedResult(tx, key, id, now())
         if (first !== undefined) return await requireAgreement(tx, workspaceId, first)
         await lockCompany(tx, workspaceId)
-        const inside = { ...context, db: { ...db, read: tx } }
-        const employer = await employerFor(inside, request.member, request.body)
+        const employer = await employerFor(readingIn(tx), request.member, request.body)
         const version = { ...request.body, id, workspaceId, employer }
         const sealedSecret = seal(keys, id, secret)
         await openAgreement(tx, withTexts({ ...version, sealedSecret }), now())
@@ -99,8 +98,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
       await db.write(async (tx) => {
         if ((await repeatedResult(tx, key, current.id, now())) !== undefined || same) return
         await requireUnchanged(tx, { current, state })
-        const inside = { ...context, db: { ...db, read: tx } }
-        const employer = await employerFor(inside, request.member, body)
+        const employer = await employerFor(readingIn(tx), request.member, body)
         const revised = withTexts({ ...current, ...body, employer })
         if (state === 'live') requireWholeTexts(revised)
         await reviseAgreement(tx, revised, now())
@@ -154,6 +152,9 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<Context> = async (app, c
   })
 
   await app.register(agreementPreviewRoute, context)
+
+  /** The context that reads what its own transaction sees. */
+  const readingIn = (tx: Db): Context => ({ ...context, db: { ...db, read: tx } })
 
   async function note(tx: Db, request: FastifyRequest, action: AuditAction, subject: string) {
     await audit(tx, request.member.workspaceId, { actor: actorOf(request), action, subject }, now())
